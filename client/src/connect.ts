@@ -1,0 +1,90 @@
+/** Starts the language server, keeps it alive, and asks it the few questions that only this product knows. */
+import { EventEmitter, workspace } from 'vscode';
+import type { Event, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import { coverageRequest, planChanged, planRequest } from '../../server/src/protocol.ts';
+import type { CoverageAnswer, CoverageParams, PlanAnswer, PlanParams } from '../../server/src/protocol.ts';
+import { readByServer, selector, watchedFiles } from './documents.ts';
+import { keepAlive, offerRestart } from './keep-alive.ts';
+import { linkRulePages } from './rule-page.ts';
+
+export interface Server {
+  readonly client: LanguageClient;
+  /** Some plan may have changed: the server said so, or it has just come back. */
+  readonly changed: Event<void>;
+  plan(uri: Uri): Promise<PlanAnswer>;
+  coverage(uri: Uri): Promise<CoverageAnswer>;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function connect(context: ExtensionContext, log: LogOutputChannel): Server {
+  const changed = new EventEmitter<void>();
+  const client = new LanguageClient('strategy', 'Strategy', serverOptions(context), clientOptions(context, log));
+  context.subscriptions.push(
+    changed,
+    client.onNotification(planChanged, () => changed.fire()),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) changed.fire();
+    }),
+  );
+  const uriOf = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+
+  const start = async (): Promise<void> => {
+    try {
+      await client.start();
+    } catch (error) {
+      log.error('The language server did not start.', String(error));
+      void offerRestart();
+    }
+  };
+
+  const stop = async (): Promise<void> => {
+    try {
+      if (client.needsStop()) await client.stop();
+    } catch (error) {
+      log.warn('The language server did not stop in time.', String(error));
+    }
+  };
+
+  return {
+    client,
+    changed: changed.event,
+    plan: (uri) => client.sendRequest<PlanAnswer>(planRequest, { uri: uriOf(uri) } satisfies PlanParams),
+    coverage: (uri) =>
+      client.sendRequest<CoverageAnswer>(coverageRequest, { uri: uriOf(uri) } satisfies CoverageParams),
+    start,
+    restart: async () => {
+      await stop();
+      await start();
+    },
+    stop,
+  };
+}
+
+function serverOptions(context: ExtensionContext): ServerOptions {
+  const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
+  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
+}
+
+function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+  const fileEvents = watchedFiles.map((it) => workspace.createFileSystemWatcher(it));
+  context.subscriptions.push(...fileEvents);
+  return {
+    documentSelector: selector,
+    outputChannel: log,
+    synchronize: { fileEvents },
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      onTabs: true,
+      onFocus: true,
+      // A tab that nobody has looked at yet has an address but no language, so its name has to tell.
+      match: (_selector, uri) => readByServer(uri),
+    },
+    errorHandler: keepAlive(),
+    middleware: linkRulePages(),
+  };
+}

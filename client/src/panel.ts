@@ -1,0 +1,230 @@
+/** The preview's host: mounts the page, follows the document in front, pulls its plan, ties clicks to the text. */
+import { env, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Disposable, Event, ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
+import type { Plan } from '../../server/src/plan/plan.ts';
+import type { PlanAnswer } from '../../server/src/protocol.ts';
+import { keyAtCaret, stays, visit } from './caret.ts';
+import type { Visit } from './caret.ts';
+import type { Server } from './connect.ts';
+import { exists, holdsStrategy, isSame, movedWith, nameOf, strategyFiles, strategyInFront } from './documents.ts';
+import { afterPause, oneAtATime } from './pace.ts';
+import type { Drawn, FromPage, ToPage } from './panel/messages.ts';
+import { pageHtml } from './panel/page-html.ts';
+
+export const previewType = 'strategy.preview';
+
+export interface Preview extends Disposable {
+  /** Shows the plan of a document, else of the one in front, in the panel that is there or in a new one. */
+  open(uri: Uri | undefined, column: ViewColumn): void;
+  /** Puts the plan into a panel that the editor has kept over a reload. */
+  restore(panel: WebviewPanel, state: unknown): void;
+  /** The document whose plan is shown. */
+  following(): Uri | undefined;
+  /** The page has been drawn anew. */
+  readonly drawn: Event<Drawn>;
+  /** Clicks a thing in the page, as a user would. */
+  press(key: string): void;
+}
+
+/** What is drawn: the last plan that could be had, and the document that it was asked for. */
+interface Shown {
+  readonly uri: Uri;
+  readonly plan: Plan;
+  /** Why that plan is not the present one, where it is not. */
+  readonly stale: string | undefined;
+}
+
+export function preview(context: ExtensionContext, server: Server, log: LogOutputChannel): Preview {
+  const dist = Uri.joinPath(context.extensionUri, 'dist');
+  const drawn = new EventEmitter<Drawn>();
+  let panel: WebviewPanel | undefined;
+  let following: Uri | undefined;
+  let shown: Shown | undefined;
+  let hint = l10n.t('Reading the plan…');
+  let visiting = false;
+  let visited: Visit | undefined;
+  let focus: string | undefined;
+
+  const pull = oneAtATime(
+    async () => {
+      const uri = following;
+      if (!uri || !panel?.visible) return;
+      const plan = await server.plan(uri);
+      if (isSame(uri, following)) await take(uri, plan);
+    },
+    (error) => log.warn('The plan could not be asked for.', String(error)),
+  );
+
+  const look = afterPause(50, () => {
+    if (visiting) return;
+    if (visited && !stays(visited)) visited = undefined;
+    const key = focusNow();
+    if (key === focus && !visited) return;
+    focus = key;
+    post({ kind: 'focus', key, answers: visited?.number });
+  });
+
+  const checkGone = afterPause(200, () => {
+    if (following) void exists(following).then((there) => (there ? pull() : moveOn()));
+  });
+
+  /** Draws what the server has answered. A plan that cannot be had leaves the last one in sight. */
+  async function take(uri: Uri, plan: PlanAnswer): Promise<void> {
+    if (plan) shown = { uri, plan, stale: undefined };
+    else if (!(await exists(uri))) return moveOn();
+    else if (shown && isSame(shown.uri, uri)) shown = { ...shown, stale: l10n.t('the document cannot be read') };
+    else shown = undefined;
+    draw();
+  }
+
+  function follow(uri: Uri): void {
+    if (!isSame(uri, following)) {
+      following = uri;
+      visited = undefined;
+      hint = l10n.t('Reading the plan…');
+      if (panel) panel.title = titleOf(uri);
+    }
+    pull();
+  }
+
+  /** The document is no more: goes on to another one, else says so. */
+  function moveOn(): void {
+    const name = following ? nameOf(following) : '';
+    following = undefined;
+    shown = undefined;
+    hint = l10n.t('“{0}” is gone. Open another strategy document to see its plan.', name);
+    const next = strategyInFront();
+    if (next) follow(next);
+    else draw();
+  }
+
+  function draw(): void {
+    focus = focusNow();
+    if (!shown) return post({ kind: 'nothing', hint });
+    const { uri, plan, stale } = shown;
+    post({ kind: 'draw', uri: uri.toString(), plan, stale, focus });
+  }
+
+  function focusNow(): string | undefined {
+    const editor = window.activeTextEditor;
+    if (visited) return visited.key;
+    return editor && shown ? keyAtCaret(shown.plan, editor) : focus;
+  }
+
+  function post(message: ToPage): void {
+    void panel?.webview.postMessage(message);
+  }
+
+  function hear(message: FromPage): void {
+    switch (message.kind) {
+      case 'ready':
+        draw();
+        return pull();
+      case 'open':
+        return void go(message.key, message.number);
+      case 'link':
+        return openLink(message.href);
+      case 'drawn':
+        return drawn.fire(message);
+    }
+  }
+
+  async function go(key: string, number: number): Promise<void> {
+    if (!shown) return;
+    visiting = true;
+    try {
+      visited = await visit(shown.plan, key, number, panel?.viewColumn);
+    } catch (error) {
+      log.warn(`The place of ${key} could not be shown.`, String(error));
+      checkGone();
+    } finally {
+      visiting = false;
+      look();
+    }
+  }
+
+  function mount(mounted: WebviewPanel): void {
+    panel = mounted;
+    mounted.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    mounted.webview.onDidReceiveMessage(hear);
+    mounted.onDidDispose(() => {
+      if (panel !== mounted) return;
+      panel = undefined;
+      following = undefined;
+      shown = undefined;
+    });
+    mounted.iconPath = icons(context);
+    mounted.webview.html = pageHtml(mounted.webview, dist);
+  }
+
+  const listeners: Disposable[] = [
+    drawn,
+    server.changed(pull),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (panel && editor && holdsStrategy(editor.document)) follow(editor.document.uri);
+      look();
+    }),
+    window.onDidChangeTextEditorSelection(look),
+    workspace.onDidRenameFiles(({ files }) => {
+      const moved = files.map((it) => movedWith(following, it)).find((it) => it !== undefined);
+      if (!moved) return;
+      if (shown && isSame(shown.uri, following)) shown = { ...shown, uri: moved };
+      follow(moved);
+    }),
+    workspace.onDidDeleteFiles(checkGone),
+    workspace.onDidCloseTextDocument(checkGone),
+  ];
+  const watcher = workspace.createFileSystemWatcher(strategyFiles, true, true, false);
+  listeners.push(watcher, watcher.onDidDelete(checkGone));
+
+  return {
+    open(asked, column) {
+      const uri = asked ?? strategyInFront();
+      if (!uri) {
+        void window.showInformationMessage(l10n.t('Open a strategy document first: a file named *.strategy.yaml.'));
+        return;
+      }
+      const preserveFocus = column === ViewColumn.Beside;
+      if (panel) panel.reveal(panel.viewColumn, preserveFocus);
+      else {
+        const where = { viewColumn: column, preserveFocus };
+        mount(window.createWebviewPanel(previewType, titleOf(uri), where, { enableFindWidget: true }));
+      }
+      follow(uri);
+    },
+    restore(kept, state) {
+      panel?.dispose();
+      mount(kept);
+      const uri = uriOf(state) ?? strategyInFront();
+      if (uri) follow(uri);
+      else moveOn();
+    },
+    following: () => following,
+    drawn: drawn.event,
+    press: (key) => post({ kind: 'press', key }),
+    dispose() {
+      panel?.dispose();
+      for (const it of listeners) it.dispose();
+    },
+  };
+}
+
+function titleOf(uri: Uri): string {
+  return l10n.t('Plan of {0}', nameOf(uri));
+}
+
+function icons({ extensionUri }: ExtensionContext): { light: Uri; dark: Uri } {
+  const media = Uri.joinPath(extensionUri, 'client', 'media');
+  return { light: Uri.joinPath(media, 'strategy-light.svg'), dark: Uri.joinPath(media, 'strategy-dark.svg') };
+}
+
+/** What the page has kept over a reload may come from an older version, so nothing about it is certain. */
+function uriOf(state: unknown): Uri | undefined {
+  const uri = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
+  return typeof uri === 'string' && /^(?:file|untitled):/.test(uri) ? Uri.parse(uri) : undefined;
+}
+
+/** Links in a plan are the author's, so only those that lead to a page or a mail are followed. */
+function openLink(href: string): void {
+  if (/^(?:https?|mailto):/i.test(href)) void env.openExternal(Uri.parse(href));
+}

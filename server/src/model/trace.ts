@@ -1,0 +1,106 @@
+/**
+ * The way from a tactic to its goal and KPI, in the terms of the language: what pursues, supports, drives what.
+ * A closure ends where it meets an item for the second time, so a loop of links does no harm.
+ */
+import { uriOf, type Item, type Mention } from './item.ts';
+import type { Goal, Kpi, Objective, StrategyItem, Tactic } from './language.ts';
+import type { Links } from './link.ts';
+import type { Strategy } from './strategy.ts';
+
+export interface Trace {
+  /** The document and its ancestors through `parent`, nearest first. */
+  readonly chain: (strategy: Strategy) => readonly Strategy[];
+  readonly inUse: (item: Item) => boolean;
+  /** The goals of a strategy and of every strategy that it is part of. */
+  readonly pursues: (strategy: StrategyItem) => readonly Goal[];
+  /** A goal and all that it supports. */
+  readonly above: (goal: Goal) => readonly Goal[];
+  /** A goal and all that support it. */
+  readonly below: (goal: Goal) => readonly Goal[];
+  /** A KPI and all that it drives. */
+  readonly drives: (kpi: Kpi) => readonly Kpi[];
+  readonly kpisOf: (tactic: Tactic) => readonly Kpi[];
+  /** How a tactic names its KPIs: in its `kpi` and in its own objectives. */
+  readonly kpiMentions: (tactic: Tactic) => readonly Mention[];
+  /** The objectives, in goals and in tactics in use, that quantify a KPI. */
+  readonly objectivesOf: (kpi: Kpi) => readonly Objective[];
+  /** `draft`, `in-review`, `approved` or `retired`, its own or the document's. */
+  readonly effectiveStatus: (strategy: StrategyItem) => string | undefined;
+  readonly reachesOutcome: (kpi: Kpi) => boolean;
+}
+
+export function createTrace(links: Links): Trace {
+  const { targets, all, strategyOf } = links;
+
+  const chain = (strategy: Strategy): readonly Strategy[] =>
+    closure(strategy, (it) =>
+      targets('document', it.root.parent).flatMap((root) => links.strategies.filter((each) => each.root === root)),
+    );
+  const effectiveStatus = (it: StrategyItem): string | undefined => it.status?.value ?? strategyOf(it)?.root.status?.value;
+  const inUse = (item: Item): boolean => {
+    if (strategyOf(item)?.root.status?.value === 'retired' || (item.superseded_by?.length ?? 0) > 0) return false;
+    if (item.inside && !inUse(item.inside)) return false;
+    const status = (item as { status?: { value?: unknown } }).status?.value;
+    return status !== 'dropped' && status !== 'retired';
+  };
+  const pursues = memo((it: StrategyItem) => {
+    const strategies = closure(it, (each) => targets('strategy', each.part_of));
+    return unique(strategies.flatMap((each) => targets('goal', each.goal)));
+  });
+  const above = memo((goal: Goal) => closure(goal, (it) => targets('goal', it.supports)));
+  const below = memo((goal: Goal) => all('goal').filter((it) => above(it).includes(goal)));
+  const drives = memo((kpi: Kpi) => closure(kpi, (it) => targets('kpi', it.drives)));
+  const kpiMentions = ({ kpi, objectives }: Tactic): readonly Mention[] => [...kpi, ...objectives.flatMap((it) => it.kpi)];
+  const kpisOf = memo((tactic: Tactic) => targets('kpi', kpiMentions(tactic)));
+
+  let quantified: Map<Kpi, Objective[]> | undefined;
+  const index = (): Map<Kpi, Objective[]> => {
+    const map = new Map<Kpi, Objective[]>();
+    for (const objective of all('objective')) {
+      const { inside } = objective;
+      if (inside?.of === 'tactic' && !inUse(inside)) continue;
+      for (const kpi of targets('kpi', objective.kpi)) map.set(kpi, [...(map.get(kpi) ?? []), objective]);
+    }
+    return map;
+  };
+  return {
+    chain,
+    inUse,
+    pursues,
+    above,
+    below,
+    drives,
+    kpisOf,
+    kpiMentions,
+    objectivesOf: (kpi) => (quantified ??= index()).get(kpi) ?? [],
+    effectiveStatus,
+    reachesOutcome: (kpi) => drives(kpi).some(({ level }) => level?.value === 'outcome' || level?.value === 'impact'),
+  };
+}
+
+/** `start` and all that `next` leads to, each once, in the order of the walk. */
+export function closure<T>(start: T, next: (it: T) => readonly T[]): readonly T[] {
+  const seen = new Set([start]);
+  for (const it of seen) for (const each of next(it)) seen.add(each);
+  return [...seen];
+}
+
+function memo<A, B>(make: (it: A) => B): (it: A) => B {
+  const known = new Map<A, B>();
+  return (it) => {
+    const before = known.get(it);
+    if (before !== undefined) return before;
+    const value = make(it);
+    known.set(it, value);
+    return value;
+  };
+}
+
+export function unique<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
+}
+
+/** Whether two items stand in the same file. */
+export function sameFile(a: Item, b: Item): boolean {
+  return uriOf(a) === uriOf(b);
+}

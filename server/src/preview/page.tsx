@@ -1,0 +1,55 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { Plan } from '../plan/plan.ts';
+import { FindingList } from './findings.tsx';
+import { Header } from './header.tsx';
+import { Legend } from './legend.tsx';
+import { OnePage } from './one-page.tsx';
+import { TraceMap } from './map.tsx';
+import { type View, viewOf } from './view.ts';
+
+export interface PageProps {
+  readonly plan: Plan;
+  /** Given while the text is broken: the first thing that keeps it from being read, with its line. */
+  readonly stale?: string | undefined;
+  /** Key of what the caret stands in. */
+  readonly focus?: string | undefined;
+}
+
+/** The plan as a page of buttons that lead into the text. Pure: the same plan gives the same page. */
+export function Page({ plan, stale, focus }: PageProps): VNode {
+  return <Sheet view={viewOf(plan, true, focus)} stale={stale} />;
+}
+
+/** The same on paper and on disk, where nothing can be clicked. */
+export function Sheet({ view, stale }: { view: View; stale?: string | undefined }): VNode {
+  return (
+    <div class={view.focus === undefined ? 'plan' : 'plan has-focus'}>
+      <Banner view={view} stale={stale} />
+      <Header view={view} />
+      <main>
+        <OnePage view={view} />
+        <TraceMap view={view} />
+        <FindingList view={view} />
+        <Legend view={view} />
+      </main>
+      <footer>As of {view.plan.today}.</footer>
+    </div>
+  );
+}
+
+/** Says that the page is older than the text, why, and what brings it up to date. */
+function Banner({ view: { plan }, stale }: { view: View; stale: string | undefined }): VNode | null {
+  const broken = plan.documents.filter((it) => it.broken);
+  if (stale === undefined && broken.length === 0) return null;
+  const found = plan.findings.find((it) => it.rule === 'schema/syntax')?.message;
+  const reason = stale ?? found;
+  return (
+    <div class="banner" role="status">
+      <strong>As of the last readable version.</strong>{' '}
+      {broken.length > 0 && `${broken.map((it) => `“${it.title}”`).join(', ')} cannot be read at the moment. `}
+      {reason !== undefined && `First to put right: ${reason.replace(/\.?$/, '.')} `}
+      The page follows as soon as the text can be read again.
+    </div>
+  );
+}

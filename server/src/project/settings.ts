@@ -1,0 +1,63 @@
+/** What `strategy.config.yaml` says, with the defaults of its schema. An entry that does not fit is left out; the rest holds. */
+import picomatch from 'picomatch';
+import type { PlanFile } from '../model/file.ts';
+import type { Config, Limits } from '../model/language.ts';
+import type { Value } from '../model/item.ts';
+import { schemas } from '../schema/shape.ts';
+
+export type Preset = 'starter' | 'standard' | 'strict';
+export type Severity = 'error' | 'warning' | 'info' | 'off';
+
+export interface Settings {
+  readonly preset: Preset;
+  /** By rule, where the project rates it otherwise than its preset. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** Rules that are off in some files: a path below the project's folder, and ids or `group/*`. */
+  readonly exceptions: readonly { readonly matches: (path: string) => boolean; readonly off: readonly string[] }[];
+  readonly limits: Readonly<Record<LimitName, number>>;
+  readonly thresholds: { readonly onTrack: number; readonly atRisk: number };
+  readonly words: Readonly<Record<WordList, readonly string[]>>;
+  /** Absent: the project does not list its roles, and any word is one. */
+  readonly roles?: ReadonlyMap<string, string>;
+  readonly fiscalYearStart: number;
+  readonly vocabulary: 'bmm' | 'ogsm' | 'okr' | 'bsc' | 'oasis';
+}
+
+type LimitName = Exclude<keyof Limits, 'is' | 'node'>;
+type WordList = 'vanity' | 'hype' | 'vague' | 'activity' | 'everyone' | 'media' | 'channels';
+
+export function readSettings(file: PlanFile | undefined): Settings {
+  const config = file?.root as unknown as Config | undefined;
+  const roles = config?.roles ?? [];
+  const text = (values: readonly Value<string>[] | undefined): string[] => values?.flatMap((it) => it.value ?? []) ?? [];
+  return {
+    preset: config?.preset?.value ?? 'standard',
+    severities: new Map((config?.rules ?? []).flatMap(({ key, value }) => (value.value ? [[String(key.value), value.value]] : []))),
+    exceptions: (config?.files ?? []).flatMap(({ match, off }) =>
+      match?.value === undefined ? [] : [{ matches: picomatch(match.value), off: text(off) }],
+    ),
+    limits: readLimits(config?.limits),
+    thresholds: { onTrack: config?.thresholds?.on_track?.value ?? 0.9, atRisk: config?.thresholds?.at_risk?.value ?? 0.7 },
+    words: {
+      vanity: text(config?.words?.vanity),
+      hype: text(config?.words?.hype),
+      vague: text(config?.words?.vague),
+      activity: text(config?.words?.activity),
+      everyone: text(config?.words?.everyone),
+      media: text(config?.words?.media),
+      channels: config?.words?.channels.flatMap((it) => it.name?.value ?? []) ?? [],
+    },
+    ...(roles.length > 0 && { roles: new Map(roles.map(({ key, value }) => [String(key.value), value.value ?? ''])) }),
+    fiscalYearStart: config?.fiscal_year_start?.value ?? 1,
+    vocabulary: config?.vocabulary?.value ?? 'bmm',
+  };
+}
+
+/** The limits, each with the default that the schema gives. */
+function readLimits(limits: Limits | undefined): Settings['limits'] {
+  const entries = Object.entries(schemas.config.definitions?.['limits']?.properties ?? {}).map(([name, { default: usual }]) => {
+    const written = limits?.[name as LimitName]?.value;
+    return [name, written ?? (typeof usual === 'number' ? usual : Infinity)];
+  });
+  return Object.fromEntries(entries) as Settings['limits'];
+}

@@ -1,0 +1,50 @@
+import { lacks, nameOf, placeOf, type Item } from '../../model/item.ts';
+import type { Goal, Tactic } from '../../model/language.ts';
+import { itemsOf } from '../../model/strategy.ts';
+import { unique } from '../../model/trace.ts';
+import type { Project } from '../../project/project.ts';
+import { addName } from '../../syntax/write.ts';
+import { fix, type Rule } from '../rule.ts';
+import { reference } from '../suggest.ts';
+
+export const tacticWithoutGoal: Rule = {
+  id: 'trace/tactic-without-goal',
+  finds: 'a tactic that names no goal',
+  severity: { starter: 'error', standard: 'error', strict: 'error' },
+  *check(strategy, project) {
+    for (const tactic of itemsOf(strategy, 'tactic')) {
+      if (!project.inUse(tactic) || !lacks(tactic, 'goal')) continue;
+      yield {
+        at: placeOf(tactic),
+        about: [tactic],
+        message: message(tactic, project),
+        hiddenBy: [{ rule: 'trace/tactic-without-strategy', about: [tactic] }],
+        fixes: () =>
+          candidates(tactic, project).flatMap((goal) =>
+            fix(`Serve goal '${nameOf(goal)}'`, addName(tactic.node, 'goal', reference(goal, tactic, project))),
+          ),
+      };
+    }
+  },
+};
+
+function message(tactic: Tactic, project: Project): string {
+  const [strategy] = project.targets('strategy', tactic.strategy);
+  const [goal] = strategy ? project.pursues(strategy) : [];
+  const start = `Tactic '${nameOf(tactic)}' names no goal.`;
+  if (!strategy || !goal) return `${start} Say which goal it brings closer.`;
+  return `${start} Its strategy '${nameOf(strategy)}' pursues '${nameOf(goal)}': is that the one?`;
+}
+
+/** First the goals that its strategies pursue, then those whose objectives use its KPIs. */
+function candidates(tactic: Tactic, project: Project): readonly Goal[] {
+  const pursued = project.targets('strategy', tactic.strategy).flatMap(project.pursues);
+  const measured = project
+    .kpisOf(tactic)
+    .flatMap(project.drives)
+    .flatMap(project.objectivesOf)
+    .flatMap(({ inside }): Item[] => (inside ? [inside] : []))
+    .filter((it): it is Goal => it.of === 'goal');
+  const chosen = unique([...pursued, ...measured]).filter(project.inUse);
+  return chosen.length > 0 ? chosen : project.all('goal').filter(project.inUse).slice(0, 5);
+}

@@ -1,0 +1,128 @@
+/** All projects at one moment. A workspace never changes: an edit makes a new one that shares what is untouched. */
+import { readFile, type PlanFile } from '../model/file.ts';
+import { createReader } from '../model/read.ts';
+import { readStrategy } from '../model/strategy.ts';
+import { createProject, type Project } from '../project/project.ts';
+import { rules } from '../rules/index.ts';
+import { createValidator } from '../schema/validate.ts';
+import { readTable } from '../syntax/csv.ts';
+import { readDocument } from '../syntax/document.ts';
+import { findingsOf, type Findings, type Rated } from './findings.ts';
+
+export interface Workspace {
+  /** Folders that the editor has open, as URIs without a slash at the end. */
+  readonly folders: readonly string[];
+  readonly today: string;
+  readonly files: ReadonlyMap<string, PlanFile>;
+  /** Projects by their folder. */
+  readonly projects: ReadonlyMap<string, Project>;
+  readonly projectOf: (uri: string) => Project | undefined;
+  readonly findings: (project: Project) => Findings;
+  /** The findings of one file, in the order of its text. */
+  readonly findingsIn: (uri: string) => readonly Rated[];
+  /** A workspace with these texts in place of those that it has; `undefined` takes a file out. Other files are ignored. */
+  readonly with: (texts: Iterable<readonly [uri: string, text: string | undefined]>) => Workspace;
+  readonly withFolders: (folders: readonly string[]) => Workspace;
+  readonly withToday: (today: string) => Workspace;
+}
+
+/** What a file holds, told by its name; `undefined`: it is none of ours. */
+export function languageOf(uri: string): PlanFile['language'] | undefined {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  if (/\.strategy\.ya?ml$/i.test(name)) return 'strategy';
+  if (/\.measures\.(?:ya?ml|csv)$/i.test(name)) return 'measures';
+  return name === 'strategy.config.yaml' ? 'config' : undefined;
+}
+
+export function createWorkspace(today: string, folders: readonly string[] = []): Workspace {
+  const read = createReader();
+  const validate = createValidator();
+  const readText = (uri: string, text: string, before?: PlanFile): PlanFile | undefined => {
+    const language = languageOf(uri);
+    if (!language) return undefined;
+    if (/\.csv$/i.test(uri)) return readFile(readTable(uri, text), language, read, validate);
+    const document = readDocument(uri, text, before?.document);
+    return language === 'strategy' ? readStrategy(document, read, validate) : readFile(document, language, read, validate);
+  };
+  return make({ today, folders, files: new Map(), readText, before: new Map(), known: new WeakMap() });
+}
+
+interface Parts {
+  readonly today: string;
+  readonly folders: readonly string[];
+  readonly files: ReadonlyMap<string, PlanFile>;
+  readonly readText: (uri: string, text: string, before?: PlanFile) => PlanFile | undefined;
+  /** Projects of the workspace before, to be kept where nothing changed. */
+  readonly before: ReadonlyMap<string, Project>;
+  /** Findings belong to a project and go with it. */
+  readonly known: WeakMap<Project, Findings>;
+}
+
+function make(parts: Parts): Workspace {
+  const { today, folders, files, readText, known } = parts;
+  let made: ReadonlyMap<string, Project> | undefined;
+  const projects = (): ReadonlyMap<string, Project> => (made ??= group(parts));
+  const change = (next: Partial<Parts>): Workspace => make({ ...parts, before: made ?? parts.before, ...next });
+  const projectOf = (uri: string): Project | undefined => {
+    const file = files.get(uri);
+    return file && projects().get(folderOf(uri, parts));
+  };
+  const findings = (project: Project): Findings => {
+    const found = known.get(project) ?? findingsOf(project, rules);
+    known.set(project, found);
+    return found;
+  };
+  return {
+    folders,
+    today,
+    files,
+    get projects() {
+      return projects();
+    },
+    projectOf,
+    findings,
+    findingsIn: (uri) => {
+      const file = files.get(uri);
+      const project = projectOf(uri);
+      return (file && project && findings(project).get(file)) ?? [];
+    },
+    with: (texts) => {
+      const next = new Map(files);
+      for (const [uri, text] of texts) {
+        const before = files.get(uri);
+        if (text !== undefined && before?.document.text === text) continue;
+        const file = text === undefined ? undefined : readText(uri, text, before);
+        if (file) next.set(uri, file);
+        else next.delete(uri);
+      }
+      return change({ files: next });
+    },
+    withFolders: (next) => change({ folders: next }),
+    withToday: (next) => (next === today ? change({}) : change({ today: next })),
+  };
+}
+
+function group(parts: Parts): ReadonlyMap<string, Project> {
+  const byFolder = new Map<string, PlanFile[]>();
+  for (const file of parts.files.values()) {
+    const folder = folderOf(file.uri, parts);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+  }
+  return new Map([...byFolder].map(([folder, files]) => [folder, keep(parts, folder, files)]));
+}
+
+function keep({ before, today }: Parts, folder: string, files: readonly PlanFile[]): Project {
+  const old = before.get(folder);
+  const same = old?.today === today && old.files.length === files.length && files.every((it) => old.files.includes(it));
+  return same ? old : createProject(folder, files, today);
+}
+
+/** The folder of the nearest `strategy.config.yaml` above, else the innermost open folder, else the file's own. */
+function folderOf(uri: string, { files, folders }: Parts): string {
+  const own = uri.slice(0, uri.lastIndexOf('/'));
+  for (let folder = own; folder.includes('/'); folder = folder.slice(0, folder.lastIndexOf('/'))) {
+    if (files.has(`${folder}/strategy.config.yaml`)) return folder;
+  }
+  const holding = folders.filter((it) => uri.startsWith(`${it}/`));
+  return holding.reduce((best, it) => (it.length > best.length ? it : best), '') || own;
+}
