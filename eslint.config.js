@@ -20,7 +20,7 @@ const rooms = {
     'vscode-languageserver-protocol',
   ],
   lsp: ['text', 'workspace', 'features', 'protocol\\.ts', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
-  cli: ['text', 'syntax', 'rules', 'project', 'workspace', 'plan', 'preview', 'node:'],
+  cli: ['text', 'syntax', 'schema', 'rules', 'project', 'workspace', 'plan', 'preview', 'node:'],
 };
 
 /** A wall around the files of a room: through it go `own` paths and the room's doors. */

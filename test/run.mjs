@@ -58,13 +58,18 @@ async function outcome({ title, work }, grep) {
 
 async function mocha(name, pattern, options, grep) {
   const specs = (await readdir(join(root, 'test'), { recursive: true })).filter((path) => pattern.test(path)).sort();
-  if (specs.length === 0) throw failure(`no file below test matches ${pattern}.`, 'restore them, for example with git.');
+  if (specs.length === 0)
+    throw failure(`no file below test matches ${pattern}.`, 'restore them, for example with git.');
   const extension = name === 'ui' ? await pack() : '';
-  return counted(['--import', 'tsx', join(root, 'node_modules', 'mocha', 'bin', 'mocha.js')], [
-    ...['--no-config', '--no-package', '--ui', 'tdd', '--reporter', join(root, 'test', 'counting.mjs'), ...options],
-    ...(grep ? ['--grep', grep] : []),
-    ...specs.map((path) => join('test', path)),
-  ], { STRATEGY_VSIX: extension });
+  return counted(
+    ['--import', 'tsx', join(root, 'node_modules', 'mocha', 'bin', 'mocha.js')],
+    [
+      ...['--no-config', '--no-package', '--ui', 'tdd', '--reporter', join(root, 'test', 'counting.mjs'), ...options],
+      ...(grep ? ['--grep', grep] : []),
+      ...specs.map((path) => join('test', path)),
+    ],
+    { STRATEGY_VSIX: extension },
+  );
 }
 
 function inEditor(grep) {
@@ -93,7 +98,8 @@ function conclude(results, grep) {
     for (const key of Object.keys(total)) total[key] += (counts ?? none)[key];
     say(`${title}: ${skip ? `not run (${skip})` : (broken ?? words(counts))}`);
   }
-  if (total.passed + total.failed + total.skipped === 0) say(`No test was run${grep ? `: no title matches '${grep}'` : ''}.`);
+  if (total.passed + total.failed + total.skipped === 0)
+    say(`No test was run${grep ? `: no title matches '${grep}'` : ''}.`);
   say(words(total));
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { root } from './paths.mjs';
 import { failure, main, say } from './terminal.mjs';
 
-const node = { platform: 'node', format: 'cjs', target: 'es2022' };
+/** In a bundle, the folder of the source is the folder of the bundle. */
+const define = { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' };
+const node = { platform: 'node', format: 'cjs', target: 'es2022', define };
 const program = { ...node, shebang: true };
 const page = { platform: 'browser', format: 'iife', target: 'es2022', minify: true };
 
@@ -15,11 +17,10 @@ const bundles = [
   { from: 'server/src/main.ts', to: 'server.cjs', options: program },
   { from: 'server/src/cli.ts', to: 'cli.cjs', options: program },
   { from: 'client/src/panel/main.tsx', to: 'panel.js', options: page },
-  { from: 'server/src/preview/page.css', to: 'panel.css', options: { minify: true, loader: { '.css': 'css' } } },
 ];
 
 /**
- * Makes `dist`: four bundles, the panel's style, and the pages of the rules, which the client shows without a network.
+ * Makes `dist`: four bundles, and the pages of the rules, which the client shows without a network.
  * Only what has changed is written, and each file at one stroke, since others may be reading it.
  */
 export async function build({ strict = false } = {}) {

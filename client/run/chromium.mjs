@@ -32,7 +32,9 @@ async function installed() {
 function usualPlaces() {
   const { ProgramFiles = 'C:\\Program Files', 'ProgramFiles(x86)': older = 'C:\\Program Files (x86)' } = process.env;
   const places = {
-    darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+    darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    ),
     win32: [ProgramFiles, older].flatMap((folder) => [
       `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
       `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`,

@@ -6,7 +6,7 @@ import { atEnd } from './ending.mjs';
 import { say } from './terminal.mjs';
 
 const beat = 1000;
-const dead = 15_000;
+const dead = 8000;
 
 /**
  * Does work that two runs must not do at once.

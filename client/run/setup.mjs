@@ -20,7 +20,9 @@ export async function setUp() {
 /** An old Node.js fails later in ways that nobody understands, so it is refused first. */
 function demandNode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const [wanted, have] = [engines.node, process.versions.node].map((it) => it.replace(/^\D+/, '').split('.').map(Number));
+  const [wanted, have] = [engines.node, process.versions.node].map((it) =>
+    it.replace(/^\D+/, '').split('.').map(Number),
+  );
   const newEnough = have[0] > wanted[0] || (have[0] === wanted[0] && have[1] >= (wanted[1] ?? 0));
   if (newEnough) return;
   const advice = 'install a current Node.js (https://nodejs.org), then run the same command again.';

@@ -32,7 +32,13 @@ await main(async () => {
 });
 
 function read(words) {
-  const options = { help: false, embedded: process.env.STRATEGY_VSCODE === 'embedded', fresh: false, open: true, port: 0 };
+  const options = {
+    help: false,
+    embedded: process.env.STRATEGY_VSCODE === 'embedded',
+    fresh: false,
+    open: true,
+    port: 0,
+  };
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (['--help', '--embedded', '--fresh'].includes(word)) options[word.slice(2)] = true;

@@ -1,4 +1,4 @@
-import { end } from './ending.mjs';
+import { end, stopping } from './ending.mjs';
 
 /** A failure that a person can act on: what went wrong, and what to do about it. */
 export function failure(message, advice = '', details = '') {
@@ -35,9 +35,10 @@ export async function main(command) {
   try {
     process.exitCode = (await command()) ?? 0;
   } catch (error) {
+    if (!stopping()) explain(error);
     process.exitCode = 1;
-    explain(error);
   }
+  if (stopping()) return;
   await end();
   process.stdout.write('', () => process.exit());
 }
@@ -47,7 +48,8 @@ function explain(error) {
   if (error.details) process.stderr.write(`\n${indented(error.details)}\n`);
   const known = error.advice === undefined ? byCode(error.code) : error.advice;
   if (known) process.stderr.write(`\nWhat to do: ${known}\n`);
-  else if (known === undefined) process.stderr.write(`\nThis is a fault of the scripts. Where it happened:\n${error.stack}\n`);
+  else if (known === undefined)
+    process.stderr.write(`\nThis is a fault of the scripts. Where it happened:\n${error.stack}\n`);
 }
 
 /** Advice for the failures of a disk or a network that can happen anywhere. */

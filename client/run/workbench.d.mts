@@ -20,5 +20,7 @@ export interface StartOptions extends Places {
 }
 
 export declare const quiet: Readonly<Record<string, unknown>>;
+/** Writes the user's settings where there are none yet. */
+export declare function writeSettings(userData: string, settings?: Readonly<Record<string, unknown>>): Promise<void>;
 export declare function installExtension(file: string, places: Places): Promise<void>;
 export declare function start(options: StartOptions): Promise<Running>;

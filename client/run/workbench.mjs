@@ -35,7 +35,10 @@ async function node24() {
   const node = join(folder, 'node_modules', name, 'bin', 'node');
   const { code } = await run(node, ['--version'], { timeout: 20_000 }).catch(() => ({ code: 1 }));
   if (code === 0) return node;
-  throw failure('the editor needs Node.js 24, and the one from npm does not run here.', `run this with Node.js 24, or ${desktop}`);
+  throw failure(
+    'the editor needs Node.js 24, and the one from npm does not run here.',
+    `run this with Node.js 24, or ${desktop}`,
+  );
 }
 
 /** Settings under which nothing asks, reports or rewrites by itself. */
@@ -72,7 +75,14 @@ export async function installExtension(file, { userData, extensions }) {
  * Starts the editor on this machine's own address, where nobody else can reach it, and gives its address.
  * It stops with the process that started it, even when that one is killed.
  */
-export async function start({ userData, extensions, port = 0, smokeTestDriver = false, extraArgs = [], env: more = {} }) {
+export async function start({
+  userData,
+  extensions,
+  port = 0,
+  smokeTestDriver = false,
+  extraArgs = [],
+  env: more = {},
+}) {
   const { node, entry } = await install();
   await writeSettings(userData);
   const where = ['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', ...(await folders(userData, extensions))];
@@ -96,7 +106,9 @@ async function folders(userData, extensions) {
   return ['--config', config, '--user-data-dir', userData, '--extensions-dir', extensions];
 }
 
-const silence = ['telemetry', 'update-check', 'workspace-trust', 'getting-started-override'].map((it) => `--disable-${it}`);
+const silence = ['telemetry', 'update-check', 'workspace-trust', 'getting-started-override'].map(
+  (it) => `--disable-${it}`,
+);
 const env = { EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrlTemplate":""}', VSCODE_IPC_HOOK_CLI: '' };
 const watch = `const parent = process.ppid;
 if (!process.send) setInterval(() => { if (process.ppid !== parent) process.kill(-process.pid, 'SIGKILL'); }, 1000).unref();`;

@@ -5,9 +5,9 @@ import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { coverageRequest, planChanged, planRequest } from '../../server/src/protocol.ts';
 import type { CoverageAnswer, CoverageParams, PlanAnswer, PlanParams } from '../../server/src/protocol.ts';
-import { readByServer, selector, watchedFiles } from './documents.ts';
+import { readByServer, selector } from './documents.ts';
 import { keepAlive, offerRestart } from './keep-alive.ts';
-import { linkRulePages } from './rule-page.ts';
+import { rulePagesRoot } from './rule-page.ts';
 
 export interface Server {
   readonly client: LanguageClient;
@@ -70,12 +70,14 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 }
 
 function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
-  const fileEvents = watchedFiles.map((it) => workspace.createFileSystemWatcher(it));
-  context.subscriptions.push(...fileEvents);
+  // The server itself asks to be told of the files that it reads. A folder that goes takes its files along without
+  // a word about each, and bears none of their names, so everything that goes is told.
+  const goes = workspace.createFileSystemWatcher('**/*', true, true, false);
+  context.subscriptions.push(goes);
   return {
     documentSelector: selector,
     outputChannel: log,
-    synchronize: { fileEvents },
+    synchronize: { fileEvents: goes },
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
@@ -85,6 +87,6 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
       match: (_selector, uri) => readByServer(uri),
     },
     errorHandler: keepAlive(),
-    middleware: linkRulePages(),
+    initializationOptions: { rulePages: rulePagesRoot, suggestCommand: 'editor.action.triggerSuggest' },
   };
 }

@@ -7,9 +7,6 @@ import type { Range as PlainRange } from '../../server/src/plan/plan.ts';
 export const language = 'strategy-yaml';
 export const strategyFiles = '**/*.strategy.{yaml,yml}';
 
-/** Every file whose change on disk can change a finding or the plan. */
-export const watchedFiles = [strategyFiles, '**/*.measures.{yaml,yml,csv}', '**/strategy.{config,lock}.yaml'] as const;
-
 /** Readings in CSV keep the language of the user's choice, so they are known by their name alone. */
 export const selector: DocumentFilter[] = [
   { language, scheme: 'file' },

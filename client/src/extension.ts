@@ -7,7 +7,7 @@ import { holdsStrategy } from './documents.ts';
 import { showHoles } from './holes.ts';
 import { preview, previewType } from './panel.ts';
 import type { Preview } from './panel.ts';
-import { openRulePage, openRulePageCommand } from './rule-page.ts';
+import { openRulePage, rulePages } from './rule-page.ts';
 import { statusBar } from './status-bar.ts';
 import type { StatusBar } from './status-bar.ts';
 
@@ -30,6 +30,7 @@ export function activate(context: ExtensionContext): Api {
   const open = (column: ViewColumn) => (asked: unknown) => panel.open(asked instanceof Uri ? asked : undefined, column);
   context.subscriptions.push(
     log,
+    rulePages(context),
     panel,
     status,
     window.registerWebviewPanelSerializer(previewType, {
@@ -40,7 +41,7 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand('strategy.showHoles', () => showHoles(server, status.uri())),
     commands.registerCommand('strategy.restartServer', () => server.restart()),
     commands.registerCommand('strategy.showLog', () => log.show()),
-    commands.registerCommand(openRulePageCommand, (rule: unknown) => openRulePage(context, rule)),
+    commands.registerCommand('strategy.openRulePage', (rule: unknown) => openRulePage(context, rule)),
   );
   openOnStart(context, panel);
   void server.start();

@@ -1,24 +1,42 @@
-/** The page of a rule, which comes with the extension and so needs no network. */
+/** The pages of the rules, which come with the extension and so need no network. */
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import type { Diagnostic, ExtensionContext } from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient/node';
+import type { Disposable, ExtensionContext } from 'vscode';
 import { exists } from './documents.ts';
 
-type Middleware = NonNullable<LanguageClientOptions['middleware']>;
+/** Addresses of this scheme are shown as rendered Markdown, which the manifest asks for. */
+const scheme = 'strategy-rule';
 
-export const openRulePageCommand = 'strategy.openRulePage';
+/** Where the link of a finding leads: to the page that comes with the extension. */
+export const rulePagesRoot = `${scheme}:/`;
+
+/** Makes the pages known to the editor as documents that can be read and not changed. */
+export function rulePages({ extensionUri }: ExtensionContext): Disposable {
+  const folder = folderOf(extensionUri);
+  return workspace.registerTextDocumentContentProvider(scheme, {
+    async provideTextDocumentContent({ path }) {
+      return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, path)));
+    },
+  });
+}
 
 /** Shows the page of the rule that is asked for, else of the one that the user picks. */
 export async function openRulePage({ extensionUri }: ExtensionContext, asked: unknown): Promise<void> {
-  const folder = Uri.joinPath(extensionUri, 'dist', 'rules');
+  const folder = folderOf(extensionUri);
   const rule = typeof asked === 'string' ? asked : await pickRule(folder);
   if (rule === undefined) return;
-  const page = Uri.joinPath(folder, `${rule}.md`);
-  if (/^[a-z-]+\/[a-z-]+$/.test(rule) && (await exists(page))) {
-    await commands.executeCommand('markdown.showPreview', page);
+  if (/^[a-z-]+\/[a-z-]+$/.test(rule) && (await exists(Uri.joinPath(folder, `${rule}.md`)))) {
+    await commands.executeCommand('markdown.showPreview', pageOf(rule));
   } else {
     void window.showInformationMessage(l10n.t('There is no page about “{0}”.', rule));
   }
+}
+
+function folderOf(extensionUri: Uri): Uri {
+  return Uri.joinPath(extensionUri, 'dist', 'rules');
+}
+
+function pageOf(rule: string): Uri {
+  return Uri.from({ scheme, path: `/${rule}.md` });
 }
 
 async function pickRule(folder: Uri): Promise<string | undefined> {
@@ -40,31 +58,4 @@ async function entries(folder: Uri): Promise<readonly [string, unknown][]> {
     (it) => it,
     () => [],
   );
-}
-
-/** Leads the link of each finding to the page that comes with the extension, instead of to an address elsewhere. */
-export function linkRulePages(): Middleware {
-  return {
-    handleDiagnostics: (uri, found, next) => next(uri, found.map(linked)),
-    provideDiagnostics: async (document, previous, token, next) => {
-      const report = await next(document, previous, token);
-      if (report && 'items' in report) report.items = report.items.map(linked);
-      return report;
-    },
-    provideWorkspaceDiagnostics: (previous, token, report, next) =>
-      next(previous, token, (chunk) => {
-        for (const it of chunk?.items ?? []) {
-          if ('items' in it) it.items = it.items.map(linked);
-        }
-        report(chunk);
-      }),
-  };
-}
-
-function linked(found: Diagnostic): Diagnostic {
-  if (typeof found.code === 'object') {
-    const query = encodeURIComponent(JSON.stringify([found.code.value]));
-    found.code = { value: found.code.value, target: Uri.parse(`command:${openRulePageCommand}?${query}`) };
-  }
-  return found;
 }

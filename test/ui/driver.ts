@@ -8,7 +8,7 @@ import { chromium as playwright, type Browser, type FrameLocator, type Locator, 
 import { chromium } from '../../client/run/chromium.mjs';
 import { pack } from '../../client/run/package.mjs';
 import { cache, root } from '../../client/run/paths.mjs';
-import { installExtension, quiet, start, type Running } from '../../client/run/workbench.mjs';
+import { installExtension, quiet, start, writeSettings, type Running } from '../../client/run/workbench.mjs';
 
 const themes = {
   light: 'Light Modern',
@@ -52,6 +52,7 @@ export interface Editor {
 
 const pictures = join(cache, 'pictures');
 const patience = 30_000;
+const own = { ...quiet, 'files.autoSave': 'off', 'git.enabled': false };
 
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   const home = await mkdtemp(join(tmpdir(), 'strategy-ui-'));
@@ -59,7 +60,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   await cp(options.folder ?? join(root, 'samples'), folder, { recursive: true });
   const places = { userData: join(home, 'data'), extensions: join(home, 'extensions') };
   const change = settingsIn(places.userData, options);
-  await change({});
+  await Promise.all([change({}), writeSettings(places.userData, own)]);
   await installExtension(process.env['STRATEGY_VSIX'] ?? (await pack()), places);
   const running = await start(places);
   const browser = await launch();
@@ -77,19 +78,16 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   }
 }
 
-/** The settings that were given stay, and each change is added to the ones before it. */
+/**
+ * Settings go to the machine's file, which wins over the user's one and is watched while the editor runs.
+ * Those that were given stay, and each change is added to the ones before it.
+ */
 function settingsIn(userData: string, { theme = 'light', settings = {} }: EditorOptions): Editor['change'] {
-  let all: Record<string, unknown> = {
-    ...quiet,
-    'files.autoSave': 'off',
-    'git.enabled': false,
-    'workbench.colorTheme': themes[theme],
-    ...settings,
-  };
+  let all: Record<string, unknown> = { 'workbench.colorTheme': themes[theme], ...settings };
   return async (more) => {
     all = { ...all, ...more };
-    await mkdir(join(userData, 'User'), { recursive: true });
-    await writeFile(join(userData, 'User', 'settings.json'), JSON.stringify(all, null, 2));
+    await mkdir(join(userData, 'Machine'), { recursive: true });
+    await writeFile(join(userData, 'Machine', 'settings.json'), JSON.stringify(all, null, 2));
   };
 }
 

@@ -68,7 +68,9 @@ async function ended(page, url) {
   page.on('crash', () => end(1));
   page.on('console', (message) => appendFileSync(log, `page ${message.text()}\n`));
   const late = setTimeout(() => {
-    process.stderr.write(`The suites did not end in ${limit / 60_000} minutes; a picture of the editor is ${picture}\n`);
+    process.stderr.write(
+      `The suites did not end in ${limit / 60_000} minutes; a picture of the editor is ${picture}\n`,
+    );
     end(1);
   }, limit);
   await page.goto(url);

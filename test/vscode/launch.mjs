@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { atEnd } from '../../client/run/ending.mjs';
@@ -24,8 +25,9 @@ export async function runInEditor({ grep = '' } = {}) {
   const editor = await chooseEditor();
   say(`In ${editor.name}:`);
   if (editor.embedded) await install();
-  const lines = follow(join(results, 'lines'));
-  const code = await launch(editor, await bundleSuites(home), { home, folder, results, grep });
+  const suites = await bundleSuites(home);
+  const lines = follow(join(results, 'lines'), suites);
+  const code = await launch(editor, suites, { home, folder, results, grep });
   await lines.stop();
   const counts = await outcome(results);
   relieve();
@@ -46,10 +48,7 @@ async function launch(editor, suites, { home, folder, results, grep }) {
   return runTests(options).catch((error) => error.code ?? error.message);
 }
 
-/**
- * One file with all suites and mocha in it, since a host may be unable to load modules of the newer kind.
- * A second one loads it, after it has asked for the lines of the sources in stack traces.
- */
+/** One file with all suites and mocha in it, since a host may be unable to load modules of the newer kind. */
 async function bundleSuites(home) {
   const { build } = await import('esbuild');
   const names = (await readdir(here)).filter((name) => name.endsWith('.suite.ts')).sort();
@@ -63,27 +62,35 @@ async function bundleSuites(home) {
     platform: 'node',
     format: 'cjs',
     target: 'es2022',
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     external: ['vscode'],
     logLevel: 'error',
   });
-  const entry = join(home, 'entry.cjs');
-  await writeFile(entry, "process.setSourceMapsEnabled(true);\nmodule.exports = require('./suites.cjs');\n");
-  return entry;
+  return join(home, 'suites.cjs');
 }
 
-/** Prints what the suites write while they run. */
-function follow(file) {
+/** Prints what the suites write while they run, with the places of the sources instead of those of the bundle. */
+function follow(file, bundle) {
   let shown = 0;
   const show = async () => {
     const text = (await there(file)) ? await readFile(file, 'utf8') : '';
     const whole = text.lastIndexOf('\n') + 1;
-    if (whole > shown) process.stdout.write(text.slice(shown, whole));
+    if (whole > shown) process.stdout.write(await inSources(text.slice(shown, whole), bundle));
     shown = Math.max(shown, whole);
   };
   let last = Promise.resolve();
   const timer = setInterval(() => (last = last.then(show)), 200);
   return { stop: () => (clearInterval(timer), last.then(show)) };
+}
+
+async function inSources(text, bundle) {
+  if (!text.includes(`${bundle}:`)) return text;
+  const map = new SourceMap(JSON.parse(await readFile(`${bundle}.map`, 'utf8')));
+  return text.replaceAll(/(\S*suites\.cjs):(\d+):(\d+)/g, (place, _, line, column) => {
+    const { originalSource, originalLine, originalColumn } = map.findEntry(line - 1, column - 1);
+    const source = originalSource && relative(root, resolve(dirname(bundle), originalSource));
+    return source ? `${source}:${originalLine + 1}:${originalColumn + 1}` : place;
+  });
 }
 
 async function outcome(results) {

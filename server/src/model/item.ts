@@ -87,11 +87,11 @@ export function broken(item: Item): boolean {
 
 /**
  * Whether the author left `key` out: it is absent, or nothing stands there.
- * A value that does not fit is not left out; it is reported as what it is.
+ * A value that does not fit is not left out; it is reported as what it is. Nor is one in text that cannot be read.
  */
 export function lacks(item: { readonly node: MapNode }, key: string): boolean {
-  const values = item.node.entries.filter((it) => it.key.value === key).map((it) => it.value);
-  return values.every(isEmpty);
+  const entries = item.node.entries.filter((it) => it.key.value === key);
+  return entries.every((it) => isEmpty(it.value) && it.key.span.section.problems.length === 0);
 }
 
 function isEmpty(node: Node | undefined): boolean {

@@ -327,9 +327,9 @@ export interface Kpi extends Item<'kpi'> {
   readonly status?: Value<'active' | 'retired'>;
   /** The day on which to ask whether the KPI is still worth its effort. */
   readonly expires?: Value<string>;
-  /** Anything about this kpi that its title does not say: background, limits, where to find more. */
+  /** Anything about this KPI that its title does not say: background, limits, where to find more. */
   readonly description?: Value<string>;
-  /** The kpi that has taken the place of this one. This one stays for the record; links to it should move on. */
+  /** The KPI that has taken the place of this one. This one stays for the record; links to it should move on. */
   readonly superseded_by: Refs;
 }
 

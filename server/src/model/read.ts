@@ -97,8 +97,10 @@ function mentionOf(node: ScalarNode, { shape, key, owner }: Place): Mention[] {
   const name = style === 'plain' ? source : String(value);
   const slash = name.indexOf('/');
   const quote = style === 'single' || style === 'double' ? 1 : 0;
-  const start = span.start + quote + slash + 1;
-  const idSpan = node.anchor || style === 'block' ? span : { ...span, start, end: Math.max(start, span.end - quote) };
+  // What an alias stands for is written at its anchor.
+  const written = node.anchor ?? span;
+  const start = written.start + quote + slash + 1;
+  const idSpan = style === 'block' ? written : { ...written, start, end: Math.max(start, written.end - quote) };
   const id = name.slice(slash + 1);
   const document = slash < 0 ? {} : { document: name.slice(0, slash) };
   return [{ name, span, ...document, id, idSpan, key, kinds: shape.refs ?? [], from: owner }];

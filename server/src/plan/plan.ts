@@ -41,7 +41,7 @@ export interface Plan {
   /** What is wrong in the whole project, in the order of documents and lines. */
   readonly findings: readonly PlanFinding[];
   /**
-   * Every drawn thing by its key (`data-key` in the page).
+   * Every drawn thing by its key (`data-key` in the page), and every item that is drawn as part of nothing else.
    * A document's key is its id; an item's is `document/id`; what is no item of its own adds `#` and a word to
    * the key of what holds it (`social#intent`, `social/clips#objective-1`, `social/clips#no-goal`).
    * Keys are unique: the second item with an id that is taken already gets `#2` behind it, and so on.
@@ -64,8 +64,10 @@ export interface DocumentHead {
   readonly organization?: string;
   /** Key of the parent document, where that is in the project. */
   readonly parent?: string;
-  /** The text cannot be read at present, and all that is shown of it is its last readable state. */
+  /** Something in the text cannot be read at present. */
   readonly broken: boolean;
+  /** All that is shown of it is how it was when it could last be read. Absent with `broken`: it never could. */
+  readonly kept?: true;
   /** Keys of the findings on the document itself and on nothing smaller. */
   readonly findings: readonly string[];
 }
@@ -128,17 +130,18 @@ export type Card = MetricCard | GoalCard | StrategyCard | TacticCard | ChannelCa
 interface AnyCard {
   readonly key: string;
   readonly id: string;
+  /** Its name: the title, else the text, else the id with spaces for hyphens. Never empty. */
   readonly title: string;
   /** Key of the document that defines it. */
   readonly document: string;
   readonly owner?: string;
-  /** Absent where no trace rule looks: channels. */
+  /** Absent where no trace rule looks: channels, what is no longer in use, what stands in text that cannot be read. */
   readonly state?: TraceState;
   /** Why a justified hole is right, in the author's words. */
   readonly reason?: string;
   /** Further facts, a line each: a metric's category and unit, a channel's role. */
   readonly lines: readonly string[];
-  /** Keys of the findings on it and on what is nested in it. */
+  /** Keys of the findings on it and on what is nested in it, and of those elsewhere that make it a hole. */
   readonly findings: readonly string[];
   /** Not approved yet, by its own status or its document's. */
   readonly draft?: true;
@@ -181,8 +184,11 @@ export interface ChannelCard extends AnyCard {
 export interface Mention {
   readonly name: string;
   readonly key?: string;
+  /** What it names may stand in text that cannot be read at present, so it is not called unknown. */
+  readonly unclear?: true;
 }
 
+/** `unit` is empty where neither the item nor its document says any. */
 export interface Amount {
   readonly value: number;
   readonly unit: string;
@@ -198,9 +204,9 @@ export interface ObjectiveLine {
   readonly unit?: string;
   readonly by?: string;
   readonly health: Health;
-  /** The last reading, where there is one. */
+  /** The last reading that counts, where there is one. With `no-data` it is one that no path judges. */
   readonly reading?: { readonly value: number | string; readonly period: string };
-  readonly state: TraceState;
+  readonly state?: TraceState;
   readonly reason?: string;
   readonly findings: readonly string[];
 }
@@ -217,7 +223,12 @@ export interface Gap {
   readonly state: 'hole' | 'justified' | 'unknown';
   /** The unknown id as it is written. */
   readonly name?: string;
+  /** There is an item of that name, of this other kind. */
+  readonly is?: string;
 }
+
+/** The keys that refer from one card to another. */
+export type Relation = 'metric' | 'supports' | 'goal' | 'part_of' | 'strategy' | 'channel';
 
 /**
  * A reference between two cards. `above` is nearer to the business than `below`;
@@ -226,7 +237,7 @@ export interface Gap {
 export interface Edge {
   readonly above: string;
   readonly below: string;
-  readonly relation: 'metric' | 'supports' | 'goal' | 'part_of' | 'strategy' | 'channel';
+  readonly relation: Relation;
   /** `hole`: the reference is there and does not agree with the others (`trace/path-mismatch`). */
   readonly state: TraceState;
 }
@@ -243,7 +254,7 @@ export interface MoneyCoverage {
   readonly traced: number;
   readonly holes: number;
   readonly justified: number;
-  /** The budgets of the documents, where they state any. */
+  /** The budgets of the documents, where any is stated; of a document that states none, what it plans. */
   readonly total?: number;
   /** What of `total` is planned for no tactic. */
   readonly unallocated?: number;
@@ -254,9 +265,16 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface PlanFinding {
   /** A key of its own, so that a click leads to the very word: `social/clips#finding-3`. */
   readonly key: string;
-  /** Key of the smallest drawn thing that it bites: an item, a statement, an objective, the document. */
-  readonly on: string;
+  /** Key of the smallest thing with a place that it bites: an item, a statement, an objective, the document. Absent: it stands in readings or in the configuration. */
+  readonly on?: string;
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+}
+
+/** A tactic that does not trace, and why. */
+export interface TacticHole {
+  readonly title: string;
+  readonly message: string;
+  readonly place: Place;
 }

@@ -7,6 +7,16 @@ import { References } from './references.tsx';
 import { Source } from './source.tsx';
 import { origin, type View } from './view.ts';
 
+const goalRelations = [
+  ['metric', 'metric'],
+  ['supports', 'goal'],
+] as const;
+
+const strategyRelations = [
+  ['goal', 'goal'],
+  ['part_of', 'strategy'],
+] as const;
+
 /** The goals of the page, each with its numbers. */
 export function Goals({ view }: { view: View }): VNode | null {
   const goals = view.plan.page.goals.flatMap((it) => view.cards.get(it) ?? []).filter((it) => it.kind === 'goal');
@@ -27,11 +37,7 @@ function Goal({ view, goal }: { view: View; goal: GoalCard }): VNode {
   return (
     <article class={itemClass(goal)}>
       <ItemHead view={view} card={goal} />
-      <p class="chain">
-        <span class="term">Serves</span>
-        <References view={view} of={goal} relation="metric" layer="metric" />
-        <References view={view} of={goal} relation="supports" layer="goal" />
-      </p>
+      <References view={view} of={goal} term="Serves" relations={goalRelations} />
       {goal.objectives.length === 0 ? (
         <p>
           <span class={`gap ${goal.state ?? 'hole'}`}>no {labels.objective.one}</span>
@@ -90,11 +96,7 @@ function Strategy({ view, strategy }: { view: View; strategy: StrategyCard }): V
     <article class={itemClass(strategy)}>
       <ItemHead view={view} card={strategy} />
       {strategy.approach !== undefined && <p class="approach">{strategy.approach}</p>}
-      <p class="chain">
-        <span class="term">Pursues</span>
-        <References view={view} of={strategy} relation="goal" layer="goal" />
-        <References view={view} of={strategy} relation="part_of" layer="strategy" />
-      </p>
+      <References view={view} of={strategy} term="Pursues" relations={strategyRelations} />
       {strategy.tradeOffs.length > 0 && (
         <div class="trade-offs">
           <span class="term">Gives up</span>
@@ -123,7 +125,7 @@ export function ItemHead({ view, card }: { view: View; card: Card }): VNode {
       </h4>
       <CardTags card={card} />
       {card.owner !== undefined && <span class="owner">{card.owner}</span>}
-      {from !== undefined && <span class="from">{from}</span>}
+      {from !== undefined && <span class="from">from {from}</span>}
     </div>
   );
 }

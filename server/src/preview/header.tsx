@@ -9,7 +9,11 @@ import type { View } from './view.ts';
 /** What the document is, which others stand around it, and how much of the project traces. */
 export function Header({ view }: { view: View }): VNode {
   const { front, plan } = view;
-  const overline = [front.organization, front.kind && capital(plain(front.kind)), front.period].filter(Boolean);
+  const overline = [
+    front.organization,
+    front.kind && capital(plain(front.kind)),
+    front.period?.replace('/', ' to '),
+  ].filter(Boolean);
   const draft = front.status === 'draft';
   return (
     <header class="top">
@@ -67,7 +71,9 @@ function Facts({ head }: { head: DocumentHead }): VNode | null {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value === 'draft' ? <Tag tone="draft" {...draftSign} /> : name === 'Status' ? plain(value ?? '') : value}</dd>
+          <dd>
+            {value === 'draft' ? <Tag tone="draft" {...draftSign} /> : name === 'Status' ? plain(value ?? '') : value}
+          </dd>
         </div>
       ))}
     </dl>
@@ -84,7 +90,9 @@ function Coverage({ view, coverage }: { view: View; coverage: TraceCoverage }): 
       {coverage.money.map((it) => (
         <Money key={it.unit} money={it} />
       ))}
-      {view.plan.documents.length > 1 && <p class="note">all {number(view.plan.documents.length)} documents of the project</p>}
+      {view.plan.documents.length > 1 && (
+        <p class="note">all {number(view.plan.documents.length)} documents of the project</p>
+      )}
     </section>
   );
 }
@@ -110,7 +118,16 @@ function Bar({ parts }: { parts: Readonly<Record<string, number>> }): VNode | nu
         const width = (value / sum) * 100;
         const x = left;
         left += width;
-        return <rect key={tone} class={tone} x={hundredths(x)} y="0" width={hundredths(Math.max(0, width - 0.6))} height="8" />;
+        return (
+          <rect
+            key={tone}
+            class={tone}
+            x={hundredths(x)}
+            y="0"
+            width={hundredths(Math.max(0, width - 0.6))}
+            height="8"
+          />
+        );
       })}
     </svg>
   );

@@ -30,10 +30,14 @@ export interface Layout<L extends Link> {
   readonly lines: readonly { readonly link: L; readonly d: string }[];
 }
 
-export const sizes = { card: 200, gutter: 50, margin: 12, head: 30, laneHead: 26, row: 12, lane: 14 } as const;
+export const sizes = { card: 184, gutter: 44, margin: 12, head: 30, laneHead: 26, row: 12, lane: 14 } as const;
 
 /** The same nodes in the same order give the same picture, to the pixel. */
-export function layoutOf<L extends Link>(lanes: readonly string[], nodes: readonly Node[], links: readonly L[]): Layout<L> {
+export function layoutOf<L extends Link>(
+  lanes: readonly string[],
+  nodes: readonly Node[],
+  links: readonly L[],
+): Layout<L> {
   const columns = columnsOf(nodes);
   const above = aboveOf(links);
   const boxes = new Map<string, Box>();
@@ -47,7 +51,14 @@ export function layoutOf<L extends Link>(lanes: readonly string[], nodes: readon
     y += height + sizes.lane;
   }
   const width = 2 * sizes.margin + columns.size * sizes.card + Math.max(0, columns.size - 1) * sizes.gutter;
-  return { width, height: Math.max(sizes.head, y - sizes.lane), columns, lanes: bands, boxes, lines: linesOf(links, boxes) };
+  return {
+    width,
+    height: Math.max(sizes.head, y - sizes.lane),
+    columns,
+    lanes: bands,
+    boxes,
+    lines: linesOf(links, boxes),
+  };
 }
 
 /** Columns that hold nothing take no room. */
@@ -78,7 +89,11 @@ function place(nodes: readonly Node[], { columns, above, boxes, top }: Ground): 
   let highest = 0;
   for (const [column, x] of columns) {
     let y = top;
-    for (const { key, height } of sorted(nodes.filter((it) => it.column === column), above, boxes)) {
+    for (const { key, height } of sorted(
+      nodes.filter((it) => it.column === column),
+      above,
+      boxes,
+    )) {
       boxes.set(key, { x, y, width: sizes.card, height });
       y += height + sizes.row;
     }

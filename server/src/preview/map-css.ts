@@ -32,7 +32,7 @@ export const mapCss = `
   button.source.card { display: flex; flex-direction: column; justify-content: flex-start; align-items: stretch; }
   button.source.card:hover { border-color: var(--lit); text-decoration: none; }
   .card.hole, button.source.card.hole { border: 1px dashed var(--hole); }
-  .card.justified, button.source.card.justified { border: 1.5px dotted var(--ok); }
+  .card.justified, button.source.card.justified { border: 2px dotted var(--ok); padding: ${inset.y - 2}px ${inset.x - 2}px; }
   .card.on-path, button.source.card.on-path { border-color: var(--lit); box-shadow: inset 0 0 0 1px var(--lit); }
   .card.focus, button.source.card.focus {
     border-color: var(--lit); box-shadow: inset 0 0 0 2px var(--lit); background: color-mix(in srgb, var(--lit) 10%, var(--paper));
@@ -46,7 +46,7 @@ ${lines}
   .line.title { font-weight: 600; }
   .line.text, .line.reason { color: var(--muted); }
   .line.reason { font-style: italic; }
-  .line.lack { align-self: flex-start; width: fit-content; padding: 0 6px; border: 1px dashed var(--hole); border-radius: 3px; line-height: 17px; max-height: 40px; }
+  .line.lack { align-self: flex-start; width: fit-content; padding: 0 6px; outline: 1px dashed var(--hole); outline-offset: -1px; border-radius: 3px; }
   .gap.in-map, button.source.gap.in-map {
     display: block; width: 100%; height: 100%; padding: 3px 10px; overflow: hidden; background: var(--band);
     font-size: 12px; line-height: 18px; text-align: left; text-overflow: ellipsis; white-space: nowrap; border-radius: 6px;

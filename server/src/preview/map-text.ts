@@ -3,7 +3,15 @@
  * SVG does not grow with its text, so the height is reckoned from the letters before anything is drawn.
  */
 import type { Card, Gap, Labels, TacticCard } from '../plan/plan.ts';
-import { draftSign, droppedSign, healthSigns, healthWords, objectiveWords, severitySigns, traceSigns } from './words.ts';
+import {
+  draftSign,
+  droppedSign,
+  healthSigns,
+  healthWords,
+  objectiveWords,
+  severitySigns,
+  traceSigns,
+} from './words.ts';
 import type { View } from './view.ts';
 import { sizes } from './layout.ts';
 
@@ -15,6 +23,8 @@ export interface Line {
   /** A class for the mark's colour. */
   readonly tone?: string;
   readonly text: string;
+  /** What is heard, where marks in the text would be read out. */
+  readonly said?: string;
 }
 
 interface LineStyle {
@@ -32,7 +42,7 @@ export const lineStyles: Readonly<Record<LineKind, LineStyle>> = {
   tag: { size: 11, height: 15, rows: 1, after: 2, weight: 1 },
   title: { size: 13, height: 17, rows: 6, after: 3, weight: 1.16 },
   text: { size: 11.5, height: 15, rows: 3, after: 2, weight: 1.04 },
-  lack: { size: 11.5, height: 15, rows: 2, after: 8, weight: 1.14 },
+  lack: { size: 11.5, height: 18, rows: 2, after: 4, weight: 1.14 },
   reason: { size: 11.5, height: 15, rows: 4, after: 2, weight: 1.04 },
   finding: { size: 11.5, height: 15, rows: 5, after: 2, weight: 1.04 },
 };
@@ -79,9 +89,9 @@ function text(words: string): Line {
 function tags({ state, draft, dropped }: Card): readonly Line[] {
   const sign = state && traceSigns[state];
   const further = [draft && draftSign, dropped && droppedSign].filter((it) => it !== undefined);
-  const words = [sign?.word, ...further.map((it) => `${it.mark} ${it.word}`)].filter(Boolean).join(', ');
-  if (words === '') return [];
-  return [{ kind: 'tag', ...(sign && { mark: sign.mark, tone: state }), text: words }];
+  const said = [sign, ...further].flatMap((it) => it?.word ?? []).join(', ');
+  const seen = [sign?.word, ...further.map((it) => `${it.mark} ${it.word}`)].filter(Boolean).join(', ');
+  return said === '' ? [] : [{ kind: 'tag', ...(sign && { mark: sign.mark, tone: state }), text: seen, said }];
 }
 
 function bodyOf(card: Card, labels: Labels): readonly Line[] {
@@ -97,7 +107,9 @@ function bodyOf(card: Card, labels: Labels): readonly Line[] {
 function kpisOf({ kpis }: TacticCard, { kpi }: Labels): readonly Line[] {
   if (kpis.length === 0) return [{ kind: 'lack', text: `no ${kpi.one}` }];
   return kpis.map(({ key, name }) =>
-    key === undefined ? { kind: 'lack', mark: traceSigns.unknown.mark, tone: 'unknown', text: unknownWords(name) } : text(`${kpi.one}: ${name}`),
+    key === undefined
+      ? { kind: 'lack', mark: traceSigns.unknown.mark, tone: 'unknown', text: unknownWords(name) }
+      : text(`${kpi.one}: ${name}`),
   );
 }
 

@@ -33,7 +33,8 @@ function Omitted({ view, shown }: { view: View; shown: Visible }): VNode | null 
   const words = [
     shown.hidden > 0 &&
       `A big plan: ${goal.many} and ${strategy.many} are drawn, ${number(shown.hidden)} other items are in the table below.`,
-    shown.dropped > 0 && `${counted(shown.dropped, { one: 'item', many: 'items' })} no longer in use not drawn.`,
+    shown.dropped > 0 &&
+      `${counted(shown.dropped, { one: 'item that is', many: 'items that are' })} no longer in use ${shown.dropped === 1 ? 'is' : 'are'} not drawn.`,
   ].filter(Boolean);
   return words.length === 0 ? null : <p class="note">{words.join(' ')}</p>;
 }
@@ -52,9 +53,15 @@ function Drawing({ view, shown }: { view: View; shown: Visible }): VNode {
       <svg class="map-drawing" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <Ground view={view} layout={layout} />
         <g class="edges" aria-hidden="true">
-          {[...lines].sort((one, other) => Number(one.link.lit) - Number(other.link.lit)).map(({ link, d }) => (
-            <path key={`${link.above} ${link.below}`} class={`edge ${link.tone}${link.lit ? ' on-path' : ''}`} d={d} />
-          ))}
+          {[...lines]
+            .sort((one, other) => Number(one.link.lit) - Number(other.link.lit))
+            .map(({ link, d }) => (
+              <path
+                key={`${link.above} ${link.below}`}
+                class={`edge ${link.tone}${link.lit ? ' on-path' : ''}`}
+                d={d}
+              />
+            ))}
         </g>
         {shown.cards.map((it) => (
           <MapCard key={it.key} view={view} card={it} lines={texts.get(it.key) ?? []} box={layout.boxes.get(it.key)} />
@@ -95,10 +102,12 @@ function Ground({ view, layout }: { view: View; layout: Layout<MapLink> }): VNod
     <>
       {[...layout.columns].map(([column, x]) => {
         const layer = layers[column];
-        return layer && (
-          <text key={layer} class="layer" x={x} y={sizes.head - 12}>
-            {capital(labels[layer].many)}
-          </text>
+        return (
+          layer && (
+            <text key={layer} class="layer" x={x} y={sizes.head - 12}>
+              {capital(labels[layer].many)}
+            </text>
+          )
         );
       })}
       {layout.lanes.map(({ key, y, height }) => (
@@ -126,7 +135,7 @@ function MapCard({ view, card, lines, box }: MapCardProps): VNode | null {
   const names = ['card', kind, state, draft && 'draft', dropped && 'dropped', touches(view.path, key) && 'on-path'];
   const label = `${capital(view.plan.labels[kind].one)}: ${card.title}. ${lines
     .filter((it) => it.kind !== 'title')
-    .map((it) => it.text)
+    .map((it) => it.said ?? it.text)
     .join('. ')}`;
   return (
     <foreignObject {...box}>

@@ -15,14 +15,18 @@ export function OnePage({ view }: { view: View }): VNode {
       <h2 id="part-one-page">On one page</h2>
       <Saying view={view} name="Vision" of={page.vision} class="vision" />
       <Saying view={view} name="Intent" of={page.intent} class="intent" />
-      <div class="two">
-        <Saying view={view} name="Challenge" of={page.challenge} class="challenge" />
-        <NonGoals view={view} all={page.nonGoals} />
-      </div>
-      <div class="courses">
-        <Goals view={view} />
-        <Strategies view={view} />
-      </div>
+      {(page.challenge ?? page.nonGoals[0]) && (
+        <div class="two">
+          <Saying view={view} name="Challenge" of={page.challenge} class="challenge" />
+          <NonGoals view={view} all={page.nonGoals} />
+        </div>
+      )}
+      {page.goals.length + page.strategies.length > 0 && (
+        <div class="courses">
+          <Goals view={view} />
+          <Strategies view={view} />
+        </div>
+      )}
       <Tactics view={view} />
       <LeftOut page={page} />
     </section>
@@ -46,7 +50,7 @@ function Saying({ view, name, of, class: className }: SayingProps): VNode | null
         <Source view={view} at={of.key}>
           {of.text}
         </Source>
-        {from !== undefined && <span class="from"> {from}</span>}
+        {from !== undefined && <span class="from"> from {from}</span>}
       </p>
       <Findings view={view} keys={of.findings} />
     </div>

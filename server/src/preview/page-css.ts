@@ -79,9 +79,12 @@ const ground = `
   @media (prefers-reduced-motion: no-preference) {
     .card, .edge { transition: border-color 120ms, stroke 120ms, stroke-width 120ms; }
   }
+  /* In place of a plan, where there is none to show. */
+  .hint { margin: 0; padding: 20px 28px; color: var(--vscode-editor-foreground, var(--f-ink)); font: 14px/1.5 var(--vscode-font-family, system-ui, sans-serif); }
   @media (max-width: 560px) {
     .plan { padding: 14px 14px 24px; }
   }
 `;
 
-export const css = [colours, ground, partsCss, mapCss, printCss].map((it) => it.replace(/^ {2}/gm, '').trim()).join('\n') + '\n';
+export const css =
+  [colours, ground, partsCss, mapCss, printCss].map((it) => it.replace(/^ {2}/gm, '').trim()).join('\n') + '\n';

@@ -24,7 +24,7 @@ export function Page({ plan, stale, focus }: PageProps): VNode {
 /** The same on paper and on disk, where nothing can be clicked. */
 export function Sheet({ view, stale }: { view: View; stale?: string | undefined }): VNode {
   return (
-    <div class={view.focus === undefined ? 'plan' : 'plan has-focus'}>
+    <div class={stale === undefined ? 'plan' : 'plan stale'}>
       <Banner view={view} stale={stale} />
       <Header view={view} />
       <main>
@@ -39,7 +39,7 @@ export function Sheet({ view, stale }: { view: View; stale?: string | undefined 
 }
 
 /** Says that the page is older than the text, why, and what brings it up to date. */
-function Banner({ view: { plan }, stale }: { view: View; stale: string | undefined }): VNode | null {
+function Banner({ view: { plan, live }, stale }: { view: View; stale: string | undefined }): VNode | null {
   const broken = plan.documents.filter((it) => it.broken);
   if (stale === undefined && broken.length === 0) return null;
   const found = plan.findings.find((it) => it.rule === 'schema/syntax')?.message;
@@ -49,7 +49,7 @@ function Banner({ view: { plan }, stale }: { view: View; stale: string | undefin
       <strong>As of the last readable version.</strong>{' '}
       {broken.length > 0 && `${broken.map((it) => `“${it.title}”`).join(', ')} cannot be read at the moment. `}
       {reason !== undefined && `First to put right: ${reason.replace(/\.?$/, '.')} `}
-      The page follows as soon as the text can be read again.
+      {live ? 'The page follows as soon as the text can be read again.' : 'Then make this page anew.'}
     </div>
   );
 }

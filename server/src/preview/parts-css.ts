@@ -1,17 +1,21 @@
 /** The parts in words: header, one page, findings, legend. */
 export const partsCss = `
   .banner {
-    margin: 0 0 16px; padding: 10px 14px; border: 1px solid var(--frame); border-left: 4px double var(--warn); border-radius: 4px;
+    position: sticky; top: 6px; z-index: 1; margin: 0 0 16px; padding: 10px 14px; border: 1px solid var(--frame); border-left: 4px double var(--warn); border-radius: 4px;
     background: color-mix(in srgb, var(--warn) 9%, var(--paper));
   }
 
+  .stale :is(h1, h4, .approach, .intent p, .saying p, .non-goals) { color: var(--muted); }
+
   .documents ul { display: flex; flex-wrap: wrap; gap: 2px 8px; font-size: 12px; color: var(--muted); }
+  .documents li { display: flex; align-items: baseline; }
   .documents li + li::before { content: "·"; padding-right: 8px; }
   .documents li.child::before { content: "›"; }
   .documents .front .source { color: var(--ink); font-weight: 600; }
   .documents .tag { margin-left: 6px; }
 
   .top { padding-bottom: 18px; }
+  .top .bites { margin-top: 8px; }
   .top-columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px 40px; margin-top: 14px; }
   .overline { color: var(--muted); font-size: 12px; letter-spacing: 0.02em; }
   h1 { font-size: clamp(20px, 2.6vw + 10px, 30px); line-height: 1.2; letter-spacing: -0.012em; }
@@ -27,8 +31,9 @@ export const partsCss = `
   .bar .ok { fill: var(--ok); stroke: var(--ok); }
   .bar .hole { stroke: var(--hole); stroke-dasharray: 4 3; stroke-width: 1.5px; }
   .bar .justified { stroke: var(--ok); stroke-dasharray: 1 3; stroke-width: 1.5px; }
-  @media (min-width: 820px) {
-    .top-columns { grid-template-columns: minmax(0, 1fr) 300px; }
+  @media (min-width: 720px) {
+    .top .bites { margin-top: 8px; }
+  .top-columns { grid-template-columns: minmax(0, 1fr) 300px; }
   }
 
   .part { padding: 20px 0 8px; border-top: 1px solid var(--rule); }
@@ -43,40 +48,43 @@ export const partsCss = `
   .vision p { color: var(--muted); }
   .intent { max-width: 62em; }
   .intent p { font-size: clamp(17px, 0.9vw + 11px, 21px); line-height: 1.35; font-weight: 500; text-wrap: pretty; letter-spacing: -0.005em; }
-  .vision + .intent, .saying + .two, .two:not(:empty) { margin-top: 14px; }
+  .vision + .intent, .saying + .two, .two { margin-top: 14px; }
   .two { display: grid; gap: 14px 40px; }
-  .two:empty { display: none; }
-  .non-goals li { padding-left: 18px; text-indent: -18px; }
-  .non-goals li::before { content: "—"; display: inline-block; width: 18px; text-indent: 0; color: var(--muted); }
-  .non-goals li * { text-indent: 0; }
+  .non-goals li { display: grid; grid-template-columns: 20px minmax(0, 1fr); }
+  .non-goals li::before { content: "—"; color: var(--muted); }
+  .non-goals li > * { grid-column: 2; justify-self: start; }
   @media (min-width: 700px) {
     .two { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
 
   .group { margin-top: 22px; }
+  h2 + .courses > .group:first-child, h2 + .group { margin-top: 0; }
   .courses { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 40px; align-items: start; }
   @media (min-width: 960px) {
     .courses:has(> .group + .group) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    h2 + .courses > .group { margin-top: 0; }
   }
   .item { padding: 10px 0 12px; border-top: 1px solid var(--rule); }
   .item.hole, .item.justified { padding-left: 14px; border-left: 2px dashed var(--hole); }
   .item.justified { border-left: 2px dotted var(--ok); }
   .item.dropped h4 { text-decoration: line-through; }
   .item-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
-  .item-head .from::before { content: "from "; }
   .item p, .item dl, .item ul { margin-top: 4px; }
   .approach { max-width: 76ch; }
-  .chain { display: flex; flex-wrap: wrap; gap: 3px 10px; font-size: 13px; }
-  .chain:not(:has(.source, .gap)) { display: none; }
+  .references { font-size: 13px; line-height: 1.6; }
+  .references > * { margin-right: 10px; }
+  .references .reference:has(+ .reference)::after { content: " ·"; color: var(--muted); display: inline-block; padding-left: 10px; }
+  .trace .references { margin: 0; }
   button.source.reference { color: var(--link); }
   .trade-offs { display: flex; gap: 10px; margin-top: 4px; font-size: 13px; }
-  .trade-offs ul { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 0; }
-  .trade-offs li + li::before { content: "·"; padding-right: 14px; color: var(--muted); }
+  .term { flex: none; }
+  .trade-offs ul { display: flex; flex-wrap: wrap; gap: 0 12px; margin: 0; }
+  .trade-offs li:not(:last-child)::after { content: "·"; padding-left: 12px; color: var(--muted); }
   .reason { color: var(--muted); font-style: italic; font-size: 13px; }
 
   .objective p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; margin: 0; }
-  .objectives li { padding: 4px 0; }
-  .objectives li + li { border-top: 1px dotted var(--rule); }
+  .objectives > li { padding: 4px 0; }
+  .objectives > li + li { border-top: 1px dotted var(--rule); }
   .objective .numbers { font-weight: 600; font-variant-numeric: tabular-nums; }
 
   .tactics { counter-reset: tactic; }
@@ -88,7 +96,7 @@ export const partsCss = `
   .trace { display: grid; gap: 2px 24px; font-size: 13px; }
   .trace div { display: flex; gap: 8px; min-width: 0; }
   .trace dt { flex: none; min-width: 4.6em; font-size: 12px; line-height: 1.6; }
-  .trace dd { display: flex; flex-wrap: wrap; gap: 3px 10px; min-width: 0; }
+  .trace dd { min-width: 0; }
   @media (min-width: 820px) {
     .trace { grid-template-columns: repeat(3, minmax(0, 1fr)); }
     .trace div { display: block; }
@@ -114,8 +122,9 @@ export const partsCss = `
   .gap.ok { border-color: var(--line); }
 
   .bites { margin-top: 5px; font-size: 13px; }
-  .bites li { padding: 1px 0 1px 18px; text-indent: -18px; max-width: 90ch; }
-  .bites .mark { display: inline-block; width: 14px; text-indent: 0; font-size: 0.82em; }
+  .bites li { padding: 1px 0; max-width: 90ch; }
+  .bites .source, .bites button.source { display: grid; grid-template-columns: 18px minmax(0, 1fr); align-items: baseline; }
+  .bites .mark { font-size: 0.82em; }
   .finding-list li {
     display: grid; grid-template-columns: 5.2em minmax(0, 1fr) auto; gap: 0 14px; align-items: baseline;
     padding: 5px 0; border-top: 1px solid var(--rule);
@@ -126,7 +135,7 @@ export const partsCss = `
     .finding-list code { grid-column: 2; }
   }
 
-  .legend dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(290px, 1fr)); gap: 5px 28px; font-size: 12.5px; }
+  .legend dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(290px, 100%), 1fr)); gap: 5px 28px; font-size: 12.5px; }
   .legend dl > div { display: flex; gap: 12px; align-items: baseline; }
   .legend dt { flex: none; min-width: 6.5em; display: flex; gap: 8px; align-items: center; }
   .legend dd { color: var(--muted); }

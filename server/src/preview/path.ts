@@ -19,7 +19,10 @@ export interface Steps {
 export function pathOf(cards: readonly Card[], steps: Steps, focus: string | undefined): Path {
   if (focus === undefined) return lineThrough([], steps);
   const starts = cards.filter((it) => it.key === focus || inside(it).includes(focus));
-  return lineThrough(starts.map((it) => it.key), steps);
+  return lineThrough(
+    starts.map((it) => it.key),
+    steps,
+  );
 }
 
 export function lineThrough(keys: readonly string[], { edgesUp, edgesDown }: Steps): Path {
@@ -34,7 +37,10 @@ export function touches({ up, down }: Path, key: string): boolean {
 }
 
 /** An edge lies on the line when both ends do, on the same side of the focus. */
-export function runs({ up, down }: Path, { above, below }: { readonly above: string; readonly below: string }): boolean {
+export function runs(
+  { up, down }: Path,
+  { above, below }: { readonly above: string; readonly below: string },
+): boolean {
   return (up.has(above) && up.has(below)) || (down.has(above) && down.has(below));
 }
 
@@ -50,10 +56,7 @@ function inside(card: Card): readonly (string | undefined)[] {
 }
 
 /** Everything that can be reached from the starts; loops end by themselves. */
-function reached(
-  starts: readonly string[],
-  next: (key: string) => readonly string[] | undefined,
-): ReadonlySet<string> {
+function reached(starts: readonly string[], next: (key: string) => readonly string[] | undefined): ReadonlySet<string> {
   const seen = new Set(starts);
   for (const key of seen) for (const it of next(key) ?? []) seen.add(it);
   return seen;

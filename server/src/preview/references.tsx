@@ -6,22 +6,24 @@ import { unknownWords } from './map-text.ts';
 import { Source } from './source.tsx';
 import type { View } from './view.ts';
 
+/** A key that refers, and the layer whose gaps stand for what it should name. */
+type Relation = readonly [relation: Edge['relation'], layer: Layer];
+
 interface ReferencesProps {
   readonly view: View;
   readonly of: Card;
-  readonly relation: Edge['relation'];
-  /** The layer whose gaps stand for a reference that is missing or unknown. */
-  readonly layer: Layer;
+  readonly relations: readonly Relation[];
 }
 
-/** What an item names in one of its keys, and an empty box for what it should name. */
-export function References({ view, of, relation, layer }: ReferencesProps): VNode | null {
-  const edges = (relation === 'channel' ? view.edgesDown : view.edgesUp).get(of.key) ?? [];
-  const named = edges.filter((it) => it.relation === relation).flatMap((it) => namedBy(view, it, of.key));
-  const gaps = (view.gapsOf.get(of.key) ?? []).filter((it) => it.kind === layer);
+/** What an item names, and an empty box for what it should name; with a term before it where that helps to read. */
+export function References({ view, of, relations, term }: ReferencesProps & { readonly term?: string }): VNode | null {
+  const named = relations.flatMap(([relation]) => namedBy(view, of, relation));
+  const layers = relations.map(([, layer]) => layer);
+  const gaps = (view.gapsOf.get(of.key) ?? []).filter((it) => layers.includes(it.kind));
   if (named.length + gaps.length === 0) return null;
   return (
-    <>
+    <p class="references">
+      {term !== undefined && <span class="term">{term}</span>}
       {named.map(({ key, title }) => (
         <Source key={key} view={view} at={key} class="reference">
           {title}
@@ -30,7 +32,7 @@ export function References({ view, of, relation, layer }: ReferencesProps): VNod
       {gaps.map((it) => (
         <GapBox key={it.key} view={view} gap={it} />
       ))}
-    </>
+    </p>
   );
 }
 
@@ -39,7 +41,7 @@ export function Kpis({ view, of }: { view: View; of: TacticCard }): VNode {
   const { kpi } = view.plan.labels;
   if (of.kpis.length === 0) return <span class={`gap ${of.state ?? 'hole'}`}>no {kpi.one}</span>;
   return (
-    <>
+    <p class="references">
       {of.kpis.map(({ key, name }) =>
         key === undefined ? (
           <span key={`“${name}”`} class="gap unknown">
@@ -52,11 +54,11 @@ export function Kpis({ view, of }: { view: View; of: TacticCard }): VNode {
           </Source>
         ),
       )}
-    </>
+    </p>
   );
 }
 
-function namedBy({ cards }: View, { above, below }: Edge, of: string): readonly Card[] {
-  const card = cards.get(above === of ? below : above);
-  return card ? [card] : [];
+function namedBy({ cards, edgesUp }: View, { key }: Card, relation: Edge['relation']): readonly Card[] {
+  const edges = (edgesUp.get(key) ?? []).filter((it) => it.relation === relation);
+  return edges.flatMap((it) => cards.get(it.above) ?? []);
 }

@@ -42,13 +42,13 @@ function Tactic({ view, tactic }: { view: View; tactic: TacticCard }): VNode {
         <div>
           <dt>{capital(labels.goal.one)}</dt>
           <dd>
-            <References view={view} of={tactic} relation="goal" layer="goal" />
+            <References view={view} of={tactic} relations={[['goal', 'goal']]} />
           </dd>
         </div>
         <div>
           <dt>{capital(labels.strategy.one)}</dt>
           <dd>
-            <References view={view} of={tactic} relation="strategy" layer="strategy" />
+            <References view={view} of={tactic} relations={[['strategy', 'strategy']]} />
           </dd>
         </div>
         <div>

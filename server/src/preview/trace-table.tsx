@@ -13,7 +13,10 @@ import type { View } from './view.ts';
  */
 export function TraceTable({ view }: { view: View }): VNode {
   const { labels, map } = view.plan;
-  const rows = rowsOf(map.cards.filter((it) => !it.dropped), view);
+  const rows = rowsOf(
+    map.cards.filter((it) => !it.dropped),
+    view,
+  );
   const columns: readonly Layer[] = ['metric', 'goal', 'strategy', 'tactic'];
   return (
     <details class="trace-table">

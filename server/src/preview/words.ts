@@ -1,5 +1,14 @@
 /** The words, marks and number formats of the page: every state is told by a word and a mark before any colour. */
-import type { Amount, Health, Labels, MoneyCoverage, ObjectiveLine, Severity, TraceCoverage, Word } from '../plan/plan.ts';
+import type {
+  Amount,
+  Health,
+  Labels,
+  MoneyCoverage,
+  ObjectiveLine,
+  Severity,
+  TraceCoverage,
+  Word,
+} from '../plan/plan.ts';
 
 interface Sign {
   readonly word: string;
@@ -98,7 +107,9 @@ export function kpiName({ kpi }: ObjectiveLine, labels: Labels): string {
 /** A count with its base: `12 of 15 tactics traced, 1 justified`. */
 export function tacticsWords({ tactics }: TraceCoverage, labels: Labels): string {
   const base = counted(tactics.traced + tactics.holes, labels.tactic);
-  return [`${number(tactics.traced)} of ${base} traced`, said(tactics.justified, 'justified')].filter(Boolean).join(', ');
+  return [`${number(tactics.traced)} of ${base} traced`, said(tactics.justified, 'justified')]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** The same over money, with what is planned for nothing: `15,000 of 18,000 GBP traced, 3,000 not allocated`. */

@@ -15,6 +15,8 @@ export interface Shape extends Words {
   readonly scalars: readonly ScalarShape[];
   /** A name here refers to an item of one of these kinds. */
   readonly refs?: readonly string[];
+  /** The values are those of a list that the program keeps, such as its rules. */
+  readonly lists?: string;
   /** Where ajv finds the schema of this place: `file#/definitions/…`. */
   readonly pointer: string;
 }
@@ -89,6 +91,7 @@ export interface Raw {
   readonly 'x-rule'?: string;
   readonly 'x-aliases'?: readonly string[] | Readonly<Record<string, string>>;
   readonly 'x-suggest'?: readonly string[];
+  readonly 'x-list'?: string;
 }
 
 export const schemas: Readonly<Record<Language, Raw>> = {
@@ -124,6 +127,7 @@ function shapeOf(raw: Raw, root: Raw, pointer: string): Shape {
     examples: first('examples') ?? [],
     ...only('kind', map?.raw['x-kind']),
     ...only('refs', refs),
+    ...only('lists', first('x-list') ?? list?.raw.items?.['x-list']),
     scalars,
     ...(map && lazy('map', () => mapOf(map.raw, root, map.pointer))),
     ...(list && lazy('list', () => shapeOf(list.raw.items ?? {}, root, `${list.pointer}/items`))),

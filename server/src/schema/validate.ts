@@ -20,7 +20,7 @@ export type Fault =
       readonly shape: Shape;
     };
 
-const annotations = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'enumDescriptions'];
+const annotations = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'x-list', 'enumDescriptions'];
 
 /** Finds what does not fit in a whole file. */
 export type Validator = (root: MapNode, language: Language) => readonly Fault[];

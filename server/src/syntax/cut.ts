@@ -18,7 +18,7 @@ export function cut(text: string): readonly Piece[] | undefined {
 
 /** Anchors, aliases, document markers, directives and conflict markers reach over the borders of any piece. */
 function cuttable(text: string): boolean {
-  return !/^(?:---|\.\.\.|%|<{7}|\ufeff)/m.test(text) && !/(?:^|[\s[{,:-])[&*][^\s,[\]{}]/m.test(text);
+  return !/^(?:---|\.\.\.|%|<{7}|>{7}|\ufeff)/m.test(text) && !/(?:^|[\s[{,:-])[&*][^\s,[\]{}]/m.test(text);
 }
 
 /** What a line at the left edge must look like to be a key: plain or quoted, then a colon. */

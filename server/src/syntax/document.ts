@@ -2,7 +2,7 @@
 import type { Stretch } from '../text/span.ts';
 import { readLines, type Lines } from '../text/lines.ts';
 import { cut, type Piece } from './cut.ts';
-import { parseSection } from './parse.ts';
+import { longest, parseSection } from './parse.ts';
 import type { Comment, Entry, ListNode, MapNode, Node, Problem, ScalarNode, Section, Span } from './tree.ts';
 
 export interface Document {
@@ -21,12 +21,21 @@ export interface Document {
  * with all that was computed from them; the result does not depend on it.
  */
 export function readDocument(uri: string, text: string, before?: Document): Document {
-  const pieces = cut(text) ?? [{ is: 'part', start: 0, end: text.length }];
+  const pieces = (text.length <= longest && cut(text)) || [{ is: 'part' as const, start: 0, end: text.length }];
   const sections = takeOver(uri, text, pieces, before?.sections ?? []);
   const starts = new Map(sections.map((it, index) => [it, pieces[index]?.start ?? 0]));
   const tree = sections.length === 1 ? sections[0]?.tree : join(sections, pieces);
   const problems = sections.flatMap((it) => it.problems);
+  if (problems.length === 0) problems.push(...notAMap(tree));
   return { uri, text, lines: readLines(text), sections, starts, tree, problems };
+}
+
+/** A file holds keys and values; a list or a mere text says nothing that could be read. */
+function notAMap(tree: Node | undefined): Problem[] {
+  if (!tree || tree.is === 'map' || (tree.is === 'scalar' && tree.value === null)) return [];
+  const { section, start, end } = tree.span;
+  const line = /^.*/.exec(section.text.slice(start, end))?.[0].trimEnd() ?? '';
+  return [{ code: 'not-a-map', span: { section, start, end: start + line.length } }];
 }
 
 /** Matches the unchanged beginning and end of the list, and reads what lies between. */
@@ -49,8 +58,12 @@ function join(sections: readonly Section[], pieces: readonly Piece[]): Node | un
   const entries: Entry[] = [];
   let items: Node[] | undefined;
   for (const [index, { tree }] of sections.entries()) {
-    if (pieces[index]?.is === 'item') items?.push(...(tree?.is === 'list' ? tree.items : []));
-    else if (tree?.is === 'map') {
+    if (pieces[index]?.is === 'item') {
+      items?.push(...(tree?.is === 'list' ? tree.items : []));
+      continue;
+    }
+    items = undefined;
+    if (tree?.is === 'map') {
       entries.push(...tree.entries.slice(0, -1));
       const last = tree.entries.at(-1);
       if (last && pieces[index + 1]?.is === 'item') {

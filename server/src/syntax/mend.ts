@@ -13,40 +13,67 @@ export interface Mended {
 /** A letter that stands for a colon while a text with `: ` in it is read as the one text that was meant. */
 const notColon = '\u02d0';
 
-export function mend(text: string, { code, pos: [start, end], message }: YAMLError, tokens: readonly CST.Token[]): Mended {
-  switch (code) {
+/** Mends the first of `errors`, of which there is at least one. */
+export function mend(text: string, errors: readonly YAMLError[], tokens: readonly CST.Token[]): Mended | undefined {
+  const [first, second] = errors;
+  if (!first) return undefined;
+  const [start, end] = first.pos;
+  switch (first.code) {
     case 'MULTILINE_IMPLICIT_KEY':
       return halfTyped(text, start, end);
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return colonInText(text, start) ?? { code: 'bad-indent', ...withoutLine(text, start) };
+      return second?.code === 'MULTILINE_IMPLICIT_KEY' ? indented(text, second.pos[1]) : colonInText(text, start);
+    case 'BLOCK_IN_FLOW':
+      return inFlow(text, start, end, tokens);
     case 'MISSING_CHAR':
-      return missing(text, start, end, message, tokens);
+      return missing(text, first, tokens);
     case 'BAD_INDENT':
-      return badIndent(text, start, end, message, tokens);
+      return /flow/i.test(first.message) ? unclosedFlow(text, start, tokens) : indented(text, end);
     case 'TAB_AS_INDENT':
       return { code: 'tab', ...withoutLine(text, start), start, end };
+    case 'UNEXPECTED_TOKEN':
+      return unexpected(text, start, end);
     default:
-      return other(text, start, end, code);
+      return other(text, start, end, first.code);
   }
 }
 
-const codes: Partial<Record<ErrorCode, ProblemCode>> = {
-  BAD_ALIAS: 'alias-unknown',
-  BAD_DIRECTIVE: 'directive',
-  BAD_DQ_ESCAPE: 'bad-escape',
-  BAD_SCALAR_START: 'bad-start',
-  BLOCK_IN_FLOW: 'unclosed-bracket',
-  TAG_RESOLVE_FAILED: 'tag',
-};
+const codes: Partial<Record<ErrorCode, ProblemCode>> = { BAD_DIRECTIVE: 'directive', TAG_RESOLVE_FAILED: 'tag' };
 
-/** Escapes, first characters and aliases are read all the same; anything else costs its line. */
+/** Escapes and first characters are read all the same; anything else costs its line. */
 function other(text: string, start: number, end: number, code: ErrorCode): Mended {
-  const known = codes[code];
-  if (known === 'bad-escape') return { code: known, start, end: end + 1, text: swap(text, start, start + 1, '/') };
-  if (known === 'bad-start') return { code: known, start, end, text: swap(text, start, start + 1, '_') };
+  if (code === 'BAD_DQ_ESCAPE') return { code: 'bad-escape', start, end: end + 1, text: swap(text, start, start + 1, '/') };
+  if (code === 'BAD_SCALAR_START' || code === 'BAD_ALIAS') return badStart(text, start);
   const line = lineOf(text, start);
   if (/^\s*\t/.test(text.slice(line.start, line.end))) return { code: 'tab', ...withoutLine(text, start) };
-  return { code: known ?? 'unexpected', ...withoutLine(text, start), start, end: Math.max(end, start + 1) };
+  return { code: codes[code] ?? 'unexpected', ...withoutLine(text, start), start, end: Math.max(end, start + 1) };
+}
+
+/** A text that begins with a character that YAML keeps for itself; it is read as the text that was meant. */
+function badStart(text: string, start: number): Mended {
+  return { code: 'bad-start', start, end: start + 1, text: asText(text, start, lineOf(text, start).end) };
+}
+
+/** What follows where nothing may follow: behind a quoted text, an alias, a sign that begins a block; or on a line of its own. */
+function unexpected(text: string, start: number, end: number): Mended {
+  const line = lineOf(text, start);
+  const before = text.slice(line.start, start);
+  if (before.trim() === '') return indented(text, start);
+  if (/^-(?:\s|$)/.test(text.slice(start, start + 2)) && /:\s+$/.test(before)) return badStart(text, start);
+  const sign = /[|>][-+\d]*\s*$/.exec(before)?.index ?? /(?<=^|[\s,[{])[*&!][^\s,[\]{}]*\s*$/.exec(before)?.index;
+  if (sign !== undefined) return badStart(text, line.start + sign);
+  return afterQuote(text, start) ?? other(text, start, end, 'UNEXPECTED_TOKEN');
+}
+
+/** `title: "Win" the routine`: the quotes were meant as part of the text. */
+function afterQuote(text: string, at: number): Mended | undefined {
+  const line = lineOf(text, at);
+  const close = text.slice(line.start, at).trimEnd().length + line.start - 1;
+  const mark = text[close] ?? '';
+  const open = mark === '"' || mark === "'" ? text.lastIndexOf(mark, close - 1) : -1;
+  if (open < line.start) return undefined;
+  const words = withoutComment(text.slice(open, line.end));
+  return { code: 'after-quote', start: open, end: open + words.length, text: asText(text, open, line.end) };
 }
 
 /** Lines without a colon that ran into the key below them. The last line is that key; those before it are dropped. */
@@ -55,32 +82,45 @@ function halfTyped(text: string, start: number, end: number): Mended {
   const next = lineOf(text, end).start;
   const upTo = next > line.start ? next : line.end;
   const words = text.slice(start, line.end).trimEnd();
-  const code = /^[\w-]+:\S/.test(words) ? 'colon-without-space' : 'half-typed';
-  return { code, start, end: start + words.length, text: blanked(text, start, upTo) };
+  const quote = text[start] === '"' || text[start] === "'";
+  const code = quote ? 'unclosed-quote' : /^[\w-]+:\S/.test(words) ? 'colon-without-space' : 'half-typed';
+  if (/^-(?:\s|$)/.test(words)) return { code: 'unexpected', start, end: start + words.length, text: blanked(text, start, upTo) };
+  return { code, start, end: start + Math.max(words.length, 1), text: blanked(text, start, upTo) };
 }
 
 /** `title: Café: open again`: everything behind the first colon was meant as one text. */
-function colonInText(text: string, start: number): Mended | undefined {
+function colonInText(text: string, start: number): Mended {
   const line = lineOf(text, start);
-  const rest = text.slice(start, line.end);
-  const colon = rest.search(/:(\s|$)/);
-  if (colon < 0 || start === line.start) return undefined;
-  const words = rest.replace(/\s+#.*$/, '').trimEnd();
-  const mended = rest.replace(/:(?=\s|$)/g, notColon);
-  return { code: 'colon-in-text', start, end: start + words.length, text: swap(text, start, line.end, mended) };
+  if (text[start] === '"' || text[start] === "'") {
+    const colon = text.slice(start, line.end).search(/:(\s|$)/);
+    const quoted = colon < 0 ? undefined : afterQuote(text, start + colon);
+    if (quoted) return quoted;
+  }
+  const words = withoutComment(text.slice(start, line.end));
+  if (!/:(\s|$)/.test(words) || start === line.start) return indented(text, start);
+  return { code: 'colon-in-text', start, end: start + words.length, text: asText(text, start, line.end) };
 }
 
-function missing(text: string, start: number, end: number, message: string, tokens: readonly CST.Token[]): Mended {
+/** The same inside brackets, or a comma that is missing before a key; over several lines it is a bracket left open. */
+function inFlow(text: string, start: number, end: number, tokens: readonly CST.Token[]): Mended {
+  const words = text.slice(start, end).trimEnd();
+  if (words.includes('\n')) return unclosedFlow(text, start, tokens);
+  return { code: 'colon-in-text', start, end: start + words.length, text: asText(text, start, start + words.length) };
+}
+
+function missing(text: string, { pos: [start, end], message }: YAMLError, tokens: readonly CST.Token[]): Mended {
   if (message.includes('quote')) return unclosedQuote(text, start, tokens);
+  if (message.startsWith('Missing ,') || message.startsWith('Comments')) return afterQuote(text, start) ?? other(text, start, end, 'IMPOSSIBLE');
+  if (message.includes('directives')) return { code: 'directive', ...withoutLine(text, Math.max(0, text.lastIndexOf('%', start))) };
   if (/flow/i.test(message)) return unclosedFlow(text, start, tokens);
   if (message.startsWith('Implicit')) return halfTyped(text, start, end);
-  const line = lineOf(text, start);
-  return { code: 'bad-indent', ...withoutLine(text, start), start, end: line.end };
+  return indented(text, start);
 }
 
-function badIndent(text: string, start: number, end: number, message: string, tokens: readonly CST.Token[]): Mended {
-  if (/flow/i.test(message)) return unclosedFlow(text, start, tokens);
-  return { code: 'bad-indent', ...withoutLine(text, start), start, end: Math.max(end, start + 1) };
+/** A line that stands further to the left or right than its neighbours. */
+function indented(text: string, at: number): Mended {
+  const line = withoutLine(text, at);
+  return { ...line, code: 'bad-indent', end: Math.max(line.end, line.start + 1) };
 }
 
 /** A quote is reported where it opened, and only its own line is lost. */
@@ -90,21 +130,25 @@ function unclosedQuote(text: string, at: number, tokens: readonly CST.Token[]): 
     const quoted = token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar';
     if (quoted && token.offset < at && token.offset > open) open = token.offset;
   });
-  if (open < 0) return { code: 'unclosed-quote', ...withoutLine(text, at) };
-  const { end } = lineOf(text, open);
-  return { code: 'unclosed-quote', start: open, end, text: blanked(text, open, end) };
+  return leftOpen(text, 'unclosed-quote', open, at);
 }
 
-/** The same for a bracket. What it holds is read by the parser, so nothing is dropped. */
+const closers: Readonly<Record<string, string>> = { 'flow-seq-start': 'flow-seq-end', 'flow-map-start': 'flow-map-end' };
+
+/** The same for a bracket: the innermost that is open there. */
 function unclosedFlow(text: string, at: number, tokens: readonly CST.Token[]): Mended {
   let open = -1;
   walk(tokens, (token) => {
-    const closed = token.type === 'flow-collection' && token.end.some((it) => /^flow-(seq|map)-end$/.test(it.type));
-    if (token.type === 'flow-collection' && !closed && token.offset <= at && token.offset > open) open = token.offset;
+    if (token.type !== 'flow-collection' || token.offset > at || token.offset <= open) return;
+    if (!token.end.some((it) => it.type === closers[token.start.type])) open = token.offset;
   });
-  if (open < 0) return { code: 'unclosed-bracket', ...withoutLine(text, at) };
+  return leftOpen(text, 'unclosed-bracket', open, at);
+}
+
+function leftOpen(text: string, code: ProblemCode, open: number, at: number): Mended {
+  if (open < 0) return { code: 'unexpected', ...withoutLine(text, at) };
   const { end } = lineOf(text, open);
-  return { code: 'unclosed-bracket', start: open, end, text: blanked(text, open, end) };
+  return { code, start: open, end: open + Math.max(1, withoutComment(text.slice(open, end)).length), text: blanked(text, open, end) };
 }
 
 /** Calls `visit` for every token of the tree that carries a value. */
@@ -118,10 +162,22 @@ function walk(tokens: readonly CST.Token[], visit: (token: CST.Token) => void): 
   }
 }
 
+/** A comment and the space before it do not belong to a text. */
+function withoutComment(line: string): string {
+  return line.replace(/(?:^|\s+)#.*$/, '').trimEnd();
+}
+
+/** The stretch so that the parser takes it for one plain text. */
+function asText(text: string, start: number, end: number): string {
+  const words = text.slice(start, end).replace(/:(?=\s|$)/g, notColon);
+  return swap(text, start, end, /^[\w(]/.test(words) ? words : `_${words.slice(1)}`);
+}
+
 function withoutLine(text: string, at: number): { start: number; end: number; text: string } {
   const { start, end } = lineOf(text, at);
-  const first = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
-  return { start: Math.min(first, end), end, text: blanked(text, start, end) };
+  const words = text.slice(start, end);
+  const first = start + (/^\s*/.exec(words)?.[0].length ?? 0);
+  return { start: Math.min(first, end), end: start + words.trimEnd().length, text: blanked(text, start, end) };
 }
 
 function lineOf(text: string, at: number): { start: number; end: number } {

@@ -32,18 +32,21 @@ interface Reading {
 
 function read(section: Section, text: string): Reading {
   const span = (start: number, end: number): Span => ({ section, ...within(text.length, start, end) });
-  if (text.length > longest) return { tree: undefined, problems: [{ code: 'too-large', span: span(0, 0) }], comments: [] };
+  const unread = text.length > longest ? 'too-large' : tooDeep(text) ? 'too-deep' : undefined;
+  if (unread) return { tree: undefined, problems: [{ code: unread, span: span(0, 0) }], comments: [] };
 
-  if (tooDeep(text)) return { tree: undefined, problems: [{ code: 'too-deep', span: span(0, 0) }], comments: [] };
   const problems: Problem[] = [];
+  const lines = new Set<number>();
+  // What else is odd in a line follows, as a rule, from the first mistake in it.
   const report: Report = (code, start, end) => {
-    problems.push({ code, span: span(start, end) });
+    const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
+    if (!lines.has(line)) problems.push({ code, span: span(start, end) });
+    lines.add(line);
   };
   let source = readable(text, report);
   for (let tries = 0; ; tries++) {
     const reading = compose(source);
-    const [first] = reading.document?.errors ?? [];
-    const mended = first && mend(source, first, reading.tokens);
+    const mended = mend(source, reading.document?.errors ?? [], reading.tokens);
     if (mended) report(mended.code, mended.start, mended.end);
     if (mended?.text === undefined || text.length > longestMended || tries >= mostMended) {
       return finish(reading, section, problems, span);
@@ -76,6 +79,8 @@ function finish(
   for (const { code, pos } of document?.warnings ?? []) {
     if (code === 'TAG_RESOLVE_FAILED') problems.push({ code: 'tag', span: span(pos[0], pos[1]) });
   }
+  const version = document?.directives.yaml;
+  if (version?.explicit && version.version !== '1.2') problems.push({ code: 'directive', span: span(0, section.text.indexOf('\n')) });
   const converted = document ? convert(document.contents as ParsedNode | null, section) : undefined;
   return {
     tree: converted?.tree,
@@ -104,18 +109,18 @@ function readable(text: string, report: Report): string {
     report('bad-character', at, at + 1);
     result = result.replace(new RegExp(forbidden, 'g'), ' ');
   }
-  return /^<{7}/m.test(result) ? withoutConflicts(result, report) : result;
+  return /^[<>]{7}/m.test(result) ? withoutConflicts(result, report) : result;
 }
 
+/** Git's marks: the side behind `=======` is dropped. A mark whose beginning is gone costs its own line only. */
 function withoutConflicts(text: string, report: Report): string {
   let side: 'common' | 'ours' | 'theirs' = 'common';
   return text.replace(/[^\n]+/g, (line: string, at: number) => {
     const marker = /^([<|=>])\1{6}(?=[ \r]|$)/.exec(line)?.[1];
-    if (marker === '<') {
-      report('conflict', at, at + line.trimEnd().length);
-      side = 'ours';
-    } else if (side !== 'common' && marker) side = marker === '>' ? 'common' : 'theirs';
-    else return side === 'theirs' ? blank(line) : line;
+    if (!marker) return side === 'theirs' ? blank(line) : line;
+    if (marker === '<' || side === 'common') report('conflict', at, at + line.trimEnd().length);
+    if (marker === '<') side = 'ours';
+    else if (side !== 'common') side = marker === '>' ? 'common' : 'theirs';
     return blank(line);
   });
 }
@@ -125,15 +130,30 @@ function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }
 
-/** Nested deeper than anyone writes, and deeper than the stack of a parser goes. */
+/** Levels deeper than anyone writes, and than the stack of a parser goes. */
+const deepest = 60;
+
 function tooDeep(text: string): boolean {
-  if (/(?:- ){60}/.test(text)) return true;
+  return /(?:[-?:][ \t]+){60}/.test(text) || bracketsTooDeep(text) || linesTooDeep(text);
+}
+
+function bracketsTooDeep(text: string): boolean {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && depth <= deepest; at++) {
     const code = text.charCodeAt(at);
     if (code === 91 || code === 123) depth++;
     else if ((code === 93 || code === 125) && depth > 0) depth--;
-    if (depth > 60) return true;
+  }
+  return depth > deepest;
+}
+
+/** Each line that stands further to the right than the one above may be a level. */
+function linesTooDeep(text: string): boolean {
+  const columns: number[] = [];
+  for (const [, spaces = ''] of text.matchAll(/^( *)[^\s]/gm)) {
+    while ((columns.at(-1) ?? -1) >= spaces.length) columns.pop();
+    columns.push(spaces.length);
+    if (columns.length > deepest) return true;
   }
   return false;
 }

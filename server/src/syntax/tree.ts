@@ -63,6 +63,7 @@ export interface Comment {
 
 /** Why a piece of text is not YAML, as a closed list; the sentences stand in the rule `schema/syntax`. */
 export type ProblemCode =
+  | 'after-quote'
   | 'alias-bomb'
   | 'alias-unknown'
   | 'bad-character'

@@ -18,13 +18,23 @@ export interface Workspace {
   readonly projects: ReadonlyMap<string, Project>;
   readonly projectOf: (uri: string) => Project | undefined;
   readonly findings: (project: Project) => Findings;
+  /**
+   * A project with the last readable version of each file that cannot be read at the moment, so that what is shown of it
+   * does not fall apart while somebody types. It is `project` itself where all can be read, or was never read.
+   */
+  readonly lastReadable: (project: Project) => Project;
   /** The findings of one file, in the order of its text. */
   readonly findingsIn: (uri: string) => readonly Rated[];
-  /** A workspace with these texts in place of those that it has; `undefined` takes a file out. Other files are ignored. */
-  readonly with: (texts: Iterable<readonly [uri: string, text: string | undefined]>) => Workspace;
+  /**
+   * A workspace with these texts in place of those that it has; `undefined` takes a file out.
+   * A file whose name tells nothing is ignored, unless its language is given.
+   */
+  readonly with: (texts: Iterable<Text>) => Workspace;
   readonly withFolders: (folders: readonly string[]) => Workspace;
   readonly withToday: (today: string) => Workspace;
 }
+
+export type Text = readonly [uri: string, text: string | undefined, language?: PlanFile['language'] | undefined];
 
 /** What a file holds, told by its name; `undefined`: it is none of ours. */
 export function languageOf(uri: string): PlanFile['language'] | undefined {
@@ -37,25 +47,29 @@ export function languageOf(uri: string): PlanFile['language'] | undefined {
 export function createWorkspace(today: string, folders: readonly string[] = []): Workspace {
   const read = createReader();
   const validate = createValidator();
-  const readText = (uri: string, text: string, before?: PlanFile): PlanFile | undefined => {
-    const language = languageOf(uri);
+  const readText: Parts['readText'] = (uri, text, before, told) => {
+    const language = told ?? languageOf(uri);
     if (!language) return undefined;
     if (/\.csv$/i.test(uri)) return readFile(readTable(uri, text), language, read, validate);
     const document = readDocument(uri, text, before?.document);
     return language === 'strategy' ? readStrategy(document, read, validate) : readFile(document, language, read, validate);
   };
-  return make({ today, folders, files: new Map(), readText, before: new Map(), known: new WeakMap() });
+  return make({ today, folders, files: new Map(), lastGood: new Map(), readText, before: new Map(), known: new WeakMap(), kept: new WeakMap() });
 }
 
 interface Parts {
   readonly today: string;
   readonly folders: readonly string[];
   readonly files: ReadonlyMap<string, PlanFile>;
-  readonly readText: (uri: string, text: string, before?: PlanFile) => PlanFile | undefined;
+  /** For a file that cannot be read and once could: as it was then. */
+  readonly lastGood: ReadonlyMap<string, PlanFile>;
+  readonly readText: (uri: string, text: string, before?: PlanFile, told?: PlanFile['language']) => PlanFile | undefined;
   /** Projects of the workspace before, to be kept where nothing changed. */
   readonly before: ReadonlyMap<string, Project>;
   /** Findings belong to a project and go with it. */
   readonly known: WeakMap<Project, Findings>;
+  /** Projects as last readable, each with the first file that is not the present one: they outlive edits of broken text. */
+  readonly kept: WeakMap<PlanFile, Project>;
 }
 
 function make(parts: Parts): Workspace {
@@ -81,6 +95,7 @@ function make(parts: Parts): Workspace {
     },
     projectOf,
     findings,
+    lastReadable: (project) => asLastReadable(project, parts),
     findingsIn: (uri) => {
       const file = files.get(uri);
       const project = projectOf(uri);
@@ -88,18 +103,41 @@ function make(parts: Parts): Workspace {
     },
     with: (texts) => {
       const next = new Map(files);
-      for (const [uri, text] of texts) {
+      const good = new Map(parts.lastGood);
+      for (const [uri, text, told] of texts) {
         const before = files.get(uri);
         if (text !== undefined && before?.document.text === text) continue;
-        const file = text === undefined ? undefined : readText(uri, text, before);
+        const file = text === undefined ? undefined : readText(uri, text, before, told);
         if (file) next.set(uri, file);
         else next.delete(uri);
+        if (!file || isReadable(file)) good.delete(uri);
+        else if (before && isReadable(before)) good.set(uri, before);
       }
-      return change({ files: next });
+      return change({ files: next, lastGood: good });
     },
     withFolders: (next) => change({ folders: next }),
     withToday: (next) => (next === today ? change({}) : change({ today: next })),
   };
+}
+
+function isReadable({ document }: PlanFile): boolean {
+  return document.problems.length === 0;
+}
+
+function asLastReadable(project: Project, { lastGood, kept }: Parts): Project {
+  const files = project.files.map((it) => lastGood.get(it.uri) ?? it);
+  const first = files.find((it, index) => it !== project.files[index]);
+  if (!first) return project;
+  const before = kept.get(first);
+  const made = before && isOf(before, files, project.today) ? before : createProject(project.folder, files, project.today);
+  kept.set(first, made);
+  return made;
+}
+
+/** Whether a project is made of just these files, on this day. */
+function isOf(project: Project, files: readonly PlanFile[], today: string): boolean {
+  const its = new Set(project.files);
+  return project.today === today && its.size === files.length && files.every((it) => its.has(it));
 }
 
 function group(parts: Parts): ReadonlyMap<string, Project> {
@@ -113,8 +151,7 @@ function group(parts: Parts): ReadonlyMap<string, Project> {
 
 function keep({ before, today }: Parts, folder: string, files: readonly PlanFile[]): Project {
   const old = before.get(folder);
-  const same = old?.today === today && old.files.length === files.length && files.every((it) => old.files.includes(it));
-  return same ? old : createProject(folder, files, today);
+  return old && isOf(old, files, today) ? old : createProject(folder, files, today);
 }
 
 /** The folder of the nearest `strategy.config.yaml` above, else the innermost open folder, else the file's own. */

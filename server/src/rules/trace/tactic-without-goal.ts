@@ -3,15 +3,16 @@ import type { Goal, Tactic } from '../../model/language.ts';
 import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
-import { addName } from '../../syntax/write.ts';
-import { fix, type Rule } from '../rule.ts';
-import { reference } from '../suggest.ts';
+import { capital, nounsOf } from '../kinds.ts';
+import type { Rule } from '../rule.ts';
+import { link, most, nearby } from '../suggest.ts';
 
 export const tacticWithoutGoal: Rule = {
   id: 'trace/tactic-without-goal',
   finds: 'a tactic that names no goal',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   *check(strategy, project) {
+    const noun = nounsOf(project)('goal');
     for (const tactic of itemsOf(strategy, 'tactic')) {
       if (!project.inUse(tactic) || !lacks(tactic, 'goal')) continue;
       yield {
@@ -20,20 +21,20 @@ export const tacticWithoutGoal: Rule = {
         message: message(tactic, project),
         hiddenBy: [{ rule: 'trace/tactic-without-strategy', about: [tactic] }],
         fixes: () =>
-          candidates(tactic, project).flatMap((goal) =>
-            fix(`Serve goal '${nameOf(goal)}'`, addName(tactic.node, 'goal', reference(goal, tactic, project))),
-          ),
+          candidates(tactic, project).flatMap((it) => link(`Serve ${noun} '${nameOf(it)}'`, tactic, 'goal', it, project)),
       };
     }
   },
 };
 
 function message(tactic: Tactic, project: Project): string {
+  const noun = nounsOf(project);
   const [strategy] = project.targets('strategy', tactic.strategy);
   const [goal] = strategy ? project.pursues(strategy) : [];
-  const start = `Tactic '${nameOf(tactic)}' names no goal.`;
-  if (!strategy || !goal) return `${start} Say which goal it brings closer.`;
-  return `${start} Its strategy '${nameOf(strategy)}' pursues '${nameOf(goal)}': is that the one?`;
+  const missing = lacks(tactic, 'kpi') ? `${noun('goal')} and no ${noun('kpi')}` : noun('goal');
+  const start = `${capital(noun('tactic'))} '${nameOf(tactic)}' names no ${missing}.`;
+  if (!strategy || !goal) return `${start} Say which ${noun('goal')} it brings closer.`;
+  return `${start} Its ${noun('strategy')} '${nameOf(strategy)}' pursues '${nameOf(goal)}': is that the one?`;
 }
 
 /** First the goals that its strategies pursue, then those whose objectives use its KPIs. */
@@ -46,5 +47,6 @@ function candidates(tactic: Tactic, project: Project): readonly Goal[] {
     .flatMap(({ inside }): Item[] => (inside ? [inside] : []))
     .filter((it): it is Goal => it.of === 'goal');
   const chosen = unique([...pursued, ...measured]).filter(project.inUse);
-  return chosen.length > 0 ? chosen : project.all('goal').filter(project.inUse).slice(0, 5);
+  const here = project.strategyOf(tactic);
+  return (chosen.length > 0 || !here ? chosen : nearby('goal', here, project)).slice(0, most);
 }

@@ -1,0 +1,76 @@
+/** Files of this machine, for the server and the command line; the only file beside the entries that reads the disk. */
+import { opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Disk, Read } from './lsp/disk.ts';
+import { languageOf } from './workspace/workspace.ts';
+
+/** Larger files are not even read; the parser's own limit lies far below (bytes). */
+const largest = 64 * 1024 * 1024;
+
+/** Folders that hold no plans of the project. */
+const ignored = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.cache', '.venv']);
+
+export const disk: Disk = { read, find };
+
+async function read(uri: string): Promise<Read> {
+  if (!uri.startsWith('file:')) return { failure: 'it does not lie on this machine' };
+  try {
+    const path = fileURLToPath(uri);
+    const info = await stat(path);
+    if (!info.isFile()) return { failure: 'it is no file' };
+    if (info.size > largest) return { failure: `it is larger than ${largest / 1024 / 1024} MB` };
+    return decode(await readFile(path));
+  } catch (error) {
+    return { failure: reason(error) };
+  }
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so. A byte order mark stays: it is the author's. */
+export function decode(bytes: Uint8Array): Read {
+  try {
+    const [a, b] = bytes;
+    const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { failure: 'it is not written in UTF-8' };
+  }
+}
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read';
+  if (code === 'ENOENT') return 'it is gone';
+  if (code === 'ELOOP') return 'its symbolic links form a loop';
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function* find(folder: string): AsyncIterable<string> {
+  if (folder.startsWith('file:')) yield* below(fileURLToPath(folder), new Set());
+}
+
+/** Walks without holding the event loop; a folder that links lead to twice is entered once. */
+async function* below(folder: string, seen: Set<string>): AsyncIterable<string> {
+  try {
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    for await (const entry of await opendir(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!ignored.has(entry.name)) yield* below(path, seen);
+      } else if (entry.isSymbolicLink() && (await isFolder(path))) yield* below(path, seen);
+      else if (languageOf(entry.name)) yield pathToFileURL(path).href;
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

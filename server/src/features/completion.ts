@@ -1,0 +1,158 @@
+import {
+  CompletionItemKind,
+  CompletionRequest,
+  InsertTextFormat,
+  type CompletionItem,
+  type CompletionList,
+  type InsertReplaceEdit,
+} from 'vscode-languageserver-protocol';
+import type { PlanFile } from '../model/file.ts';
+import type { Project } from '../project/project.ts';
+import type { Key, Shape } from '../schema/shape.ts';
+import { shapeAt } from '../schema/walk.ts';
+import { cursorAt, type Cursor, type Word } from '../syntax/cursor.ts';
+import { describeKey } from './describe.ts';
+import { feature, type Client } from './feature.ts';
+import { toOffset, toRange } from './place.ts';
+import { valuesFor, type Candidate } from './values.ts';
+
+/** Everything that may stand at the cursor and does not yet; told from the raw text, so it works in a broken document. */
+export const completion = feature(
+  CompletionRequest.type,
+  { completionProvider: { triggerCharacters: [' ', ':', '-', '/', '[', ',', '"', "'"], resolveProvider: false } },
+  (workspace, { textDocument, position }, client): CompletionList => {
+    const file = workspace.files.get(textDocument.uri);
+    const project = workspace.projectOf(textDocument.uri);
+    if (!file || !project || /\.csv$/i.test(file.uri)) return { isIncomplete: false, items: [] };
+    const offset = toOffset(file.document, position);
+    const cursor = cursorAt(file.document.text, offset);
+    return { isIncomplete: false, items: itemsFor({ file, project, offset, client }, cursor) };
+  },
+);
+
+export interface Ask {
+  readonly file: PlanFile;
+  readonly project: Project;
+  readonly offset: number;
+  readonly client: Client;
+}
+
+function itemsFor(ask: Ask, cursor: Cursor): CompletionItem[] {
+  if (cursor.is === 'nowhere') return [];
+  const shape = shapeAt(ask.file.language, cursor.path);
+  if (!shape) return [];
+  if (cursor.is === 'key') return ofMap(ask, cursor, shape);
+  if (cursor.is === 'value') return cursor.path.at(-1) === '-' ? ofList(ask, cursor, shape) : ofValue(ask, cursor, shape);
+  return ofItem(ask, cursor, shape);
+}
+
+type At<K extends Cursor['is']> = Extract<Cursor, { readonly is: K }>;
+
+/** Below a key: the keys of its map; where a list or a value stands, that. */
+function ofMap(ask: Ask, cursor: At<'key'>, shape: Shape): CompletionItem[] {
+  if (shape.map) return keyItems(ask, shape, cursor, cursor.colon ? '' : undefined, '');
+  if (cursor.column === undefined || cursor.colon || cursor.present.length > 0) return [];
+  if (shape.list?.map) return keyItems(ask, shape.list, { ...cursor, column: cursor.column + 2 }, undefined, '- ');
+  const values = valuesFor(shape, ask, cursor.path);
+  return values.map((it) => valueItem(ask, it, cursor.word, shape.list && !shape.scalars.length ? '- ' : ''));
+}
+
+function ofValue(ask: Ask, { path, word, space }: At<'value'>, shape: Shape): CompletionItem[] {
+  return valuesFor(shape, ask, path).map((it) => valueItem(ask, it, word, space ? ' ' : ''));
+}
+
+/** In brackets: what the list does not hold yet. */
+function ofList(ask: Ask, { path, word, present }: At<'value'>, shape: Shape): CompletionItem[] {
+  const list = shapeAt(ask.file.language, path.slice(0, -1)) ?? shape;
+  return valuesFor({ ...list, ...(list.refs ?? shape.refs ? { refs: list.refs ?? shape.refs ?? [] } : {}) }, ask, path.slice(0, -1))
+    .filter((it) => !present.includes(it.text))
+    .map((it) => valueItem(ask, it, word, ''));
+}
+
+/** A new item of a block list: its first key, or its text. */
+function ofItem(ask: Ask, cursor: At<'item'>, shape: Shape): CompletionItem[] {
+  const { path, word, present, keys, column, lead, colon } = cursor;
+  if (shape.list?.map) return keyItems(ask, shape.list, { word, present: keys, column }, colon ? '' : undefined, lead);
+  if (colon || keys.length > 0) return [];
+  return valuesFor(shape, ask, path)
+    .filter((it) => !present.includes(it.text))
+    .map((it) => valueItem(ask, it, word, lead));
+}
+
+interface KeyPlace {
+  readonly word: Word;
+  readonly present: readonly string[];
+  readonly column?: number;
+}
+
+/** The keys that are still missing, in the order of thinking, required ones first. */
+function keyItems(ask: Ask, shape: Shape, { word, present, column }: KeyPlace, tail: string | undefined, lead: string): CompletionItem[] {
+  const free = [...(shape.map?.keys.values() ?? [])].filter((it) => !present.includes(it.name));
+  const named = freeNames(ask, shape).filter((it) => !present.includes(it.text));
+  const keys = free.toSorted((a, b) => Number(b.required) - Number(a.required));
+  return [
+    ...keys.map((key, index): CompletionItem => {
+      const rest = tail ?? restOf(key, column);
+      const leads = rest === ': ' || rest.endsWith('- ');
+      return {
+        label: key.name,
+        kind: CompletionItemKind.Property,
+        ...(key.shape.title !== undefined && { detail: key.required ? `${key.shape.title} (needed)` : key.shape.title }),
+        documentation: { kind: 'markdown', value: describeKey(key) },
+        sortText: String(index).padStart(3, '0'),
+        filterText: filterFor(word, key.name),
+        textEdit: edit(ask, word, `${lead}${key.name}${rest}`),
+        insertTextFormat: InsertTextFormat.PlainText,
+        ...(leads && ask.client.suggestCommand !== undefined && suggest(ask.client.suggestCommand)),
+      };
+    }),
+    ...named.map((it) => valueItem(ask, { ...it, text: `${it.text}${tail ?? ': '}` }, word, lead)),
+  ];
+}
+
+/** Keys that the author chooses, where the language knows which there are: the rules of a configuration. */
+function freeNames(ask: Ask, shape: Shape): Candidate[] {
+  return shape.map?.rest && shape.map.keys.size === 0 ? valuesFor({ ...shape, scalars: [] }, ask, []) : [];
+}
+
+/** What follows a key: the value on its line, or the place where its map or list begins. */
+function restOf({ shape }: Key, column: number | undefined): string {
+  if (column === undefined) return ': ';
+  const inner = `:\n${' '.repeat(column + 2)}`;
+  if (shape.list?.map) return `${inner}- `;
+  return shape.map && shape.scalars.length === 0 && !shape.refs ? inner : ': ';
+}
+
+function suggest(command: string): Pick<CompletionItem, 'command'> {
+  return { command: { title: 'Suggest', command } };
+}
+
+function valueItem(ask: Ask, { text, label, detail, documentation, sort, kind, words }: Candidate, word: Word, lead: string): CompletionItem {
+  return {
+    label: label ?? text,
+    kind,
+    ...(detail !== undefined && { labelDetails: { description: detail } }),
+    ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
+    sortText: sort,
+    filterText: filterFor(word, words ?? text),
+    textEdit: edit(ask, word, `${lead}${word.quote ? inQuotes(text, word.quote) : text}`),
+    insertTextFormat: InsertTextFormat.PlainText,
+  };
+}
+
+function inQuotes(text: string, quote: string): string {
+  const bare = /^"(.*)"$/.exec(text)?.[1] ?? text;
+  return quote === "'" ? bare.replaceAll("'", "''") : bare;
+}
+
+/** What was typed is compared with this; the spaces that the edit replaces are part of it. */
+function filterFor({ pad }: Word, text: string): string {
+  return pad === undefined ? text : `${' '.repeat(pad)}${text}`;
+}
+
+/** Inserting keeps what stands behind the cursor; replacing takes the whole word. */
+function edit({ file: { document }, offset }: Ask, { start, end, pad }: Word, text: string): InsertReplaceEdit {
+  const newText = `${' '.repeat(pad ?? 0)}${text}`.replaceAll('\n', document.text.includes('\r\n') ? '\r\n' : '\n');
+  const insert = toRange(document, { start, end: Math.max(start, offset) });
+  return { newText, insert, replace: toRange(document, { start, end: Math.max(end, offset) }) };
+}

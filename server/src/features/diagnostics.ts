@@ -1,0 +1,69 @@
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DocumentDiagnosticRequest,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol';
+import type { Rated } from '../workspace/findings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { feature, type Client } from './feature.ts';
+import { locationOf, toRange } from './place.ts';
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+} as const;
+
+/** The findings of one file as an editor shows them. What is justified is no problem and is left out. */
+export function diagnosticsOf(workspace: Workspace, uri: string, client: Client): Diagnostic[] {
+  return workspace
+    .findingsIn(uri)
+    .filter((it) => it.justified === undefined)
+    .map((it) => toDiagnostic(it, workspace, client));
+}
+
+function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
+  const { rule, severity, message, file, stretch, related = [] } = found;
+  const places = related.flatMap((it) => {
+    const location = locationOf(workspace, it.at);
+    return location ? [{ location, message: it.message }] : [];
+  });
+  return {
+    range: toRange(file.document, stretch),
+    severity: severities[severity],
+    code: rule.id,
+    ...(rulePages !== undefined && { codeDescription: { href: `${rulePages}${rule.id}.md` } }),
+    source: 'strategy',
+    message,
+    ...(/\/unused$/.test(rule.id) && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(places.length > 0 && { relatedInformation: places }),
+  };
+}
+
+/** Stands for a list of findings: equal lists have equal marks, in every process (FNV-1a, 53 bits of two halves). */
+export function fingerprint(diagnostics: readonly Diagnostic[]): string {
+  const text = JSON.stringify(diagnostics);
+  let a = 0x811c9dc5;
+  let b = 0x01000193;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b);
+  }
+  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}
+
+/** The findings of a file, or word that they are still the same. */
+export function reportOf(workspace: Workspace, uri: string, client: Client, before?: string): DocumentDiagnosticReport {
+  const items = diagnosticsOf(workspace, uri, client);
+  const resultId = fingerprint(items);
+  return resultId === before ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+}
+
+export const diagnostics = feature(
+  DocumentDiagnosticRequest.type,
+  { diagnosticProvider: { identifier: 'strategy', interFileDependencies: true, workspaceDiagnostics: true } },
+  (workspace, { textDocument, previousResultId }, client) => reportOf(workspace, textDocument.uri, client, previousResultId),
+);

@@ -1,0 +1,50 @@
+import { CodeActionKind, CodeActionRequest, type CodeAction } from 'vscode-languageserver-protocol';
+import type { Rated } from '../workspace/findings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { lineAt, lineText } from '../text/lines.ts';
+import { feature } from './feature.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import { toOffset, toWorkspaceEdit } from './place.ts';
+
+/** What the findings at a place offer, and for each the way to accept it with a reason. */
+export const quickFixes = feature(
+  CodeActionRequest.type,
+  { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  (workspace, { textDocument, range, context }, client): CodeAction[] => {
+    const file = workspace.files.get(textDocument.uri);
+    const wanted = context.only?.some((it) => CodeActionKind.QuickFix.startsWith(it) || it === '') ?? true;
+    if (!file || !wanted) return [];
+    const start = toOffset(file.document, range.start);
+    const end = toOffset(file.document, range.end);
+    const all = workspace.findingsIn(textDocument.uri).filter((it) => it.justified === undefined);
+    const shown = diagnosticsOf(workspace, textDocument.uri, client);
+    return all.flatMap((found, index) => {
+      if (found.stretch.start > end || found.stretch.end < start) return [];
+      const diagnostics = shown.slice(index, index + 1);
+      const fixes = (found.fixes?.() ?? []).map(
+        ({ title, edits }, nth): CodeAction => ({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics,
+          edit: toWorkspaceEdit(workspace, edits),
+          ...(nth === 0 && { isPreferred: true }),
+        }),
+      );
+      return [...fixes, ...ignore(found, workspace).map((it) => ({ ...it, diagnostics }))];
+    });
+  },
+);
+
+/** A comment above the line, with a place for the reason. Rows of a table take no comments. */
+function ignore({ rule, file, stretch }: Rated, { files }: Workspace): CodeAction[] {
+  const { document } = file;
+  if (rule.id === 'schema/syntax' || /\.csv$/i.test(file.uri) || !files.has(file.uri)) return [];
+  const line = lineAt(document.lines, stretch.start);
+  const text = lineText(document.text, document.lines, line);
+  const indent = /^\s*/.exec(text)?.[0] ?? '';
+  const end = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const position = { line, character: 0 };
+  const newText = `${indent}# strategy-ignore ${rule.id}: say why${end}`;
+  const edit = { changes: { [file.uri]: [{ range: { start: position, end: position }, newText }] } };
+  return [{ title: `Ignore ${rule.id} here, with a reason`, kind: CodeActionKind.QuickFix, edit }];
+}

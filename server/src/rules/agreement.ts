@@ -1,0 +1,61 @@
+/**
+ * Whether the strategy, the goal and the KPI of a tactic agree, so far as it is known.
+ * Where a link on the way is broken, or stands in text that cannot be read, there is no answer: `undefined`.
+ */
+import { broken, lacks, unusable, type Item, type Mention } from '../model/item.ts';
+import type { Goal, Kpi, StrategyItem, Tactic } from '../model/language.ts';
+import { closure } from '../model/trace.ts';
+import type { Project } from '../project/project.ts';
+
+export type Answer = boolean | undefined;
+
+/** Whether all that an item says at some keys can be read, fits, and leads somewhere. */
+export function known(item: Item, keys: readonly string[], { find }: Project): boolean {
+  if (broken(item)) return false;
+  return keys.every((key) => !unusable(item, key) && mentionsAt(item, key).every((it) => find(it).state === 'found'));
+}
+
+function mentionsAt(item: Item, key: string): readonly Mention[] {
+  const field = (item as unknown as Record<string, unknown>)[key];
+  return Array.isArray(field) ? (field as readonly Partial<Mention>[]).filter((it): it is Mention => it.kinds !== undefined) : [];
+}
+
+/** The strategy and those that it is part of. */
+export function wholesOf(strategy: StrategyItem, { targets }: Project): readonly StrategyItem[] {
+  return closure(strategy, (it) => targets('strategy', it.part_of));
+}
+
+/** Whether the strategy pursues the goal, or one that the goal supports. A strategy that pursues nothing gives no answer. */
+export function agree(strategy: StrategyItem, goal: Goal, project: Project): Answer {
+  const pursued = project.pursues(strategy);
+  const above = project.above(goal);
+  if (above.some((it) => pursued.includes(it))) return true;
+  const certain =
+    wholesOf(strategy, project).every((it) => known(it, ['goal', 'part_of'], project)) &&
+    above.every((it) => known(it, ['supports'], project));
+  return pursued.length === 0 || !certain ? undefined : false;
+}
+
+/** Whether the KPI measures one of the goals or drives a KPI that does. Goals without objectives give no answer. */
+export function leadsTo(kpi: Kpi, goals: readonly Goal[], project: Project): Answer {
+  const driven = project.drives(kpi);
+  const objectives = goals.flatMap((it) => it.objectives);
+  if (project.targets('kpi', objectives.flatMap((it) => it.kpi)).some((it) => driven.includes(it))) return true;
+  const certain =
+    goals.every((it) => known(it, ['objectives'], project)) &&
+    objectives.every((it) => !lacks(it, 'kpi') && known(it, ['kpi'], project)) &&
+    driven.every((it) => known(it, ['drives'], project));
+  return objectives.length === 0 || !certain ? undefined : false;
+}
+
+/** Whether a KPI of a tactic leads to one of the tactic's goals. */
+export function leadsToItsGoals(kpi: Kpi, tactic: Tactic, project: Project): Answer {
+  const answer = leadsTo(kpi, project.targets('goal', tactic.goal), project);
+  return answer === false && !known(tactic, ['goal'], project) ? undefined : answer;
+}
+
+/** Whether success can be told by the KPI: it has no other role. */
+export function tellsSuccess(kpi: Kpi): Answer {
+  if (unusable(kpi, 'role')) return undefined;
+  return (kpi.role?.value ?? 'success') === 'success';
+}

@@ -1,0 +1,22 @@
+/** What rules ask about a document as a whole. */
+import { lacks } from '../model/item.ts';
+import type { Strategy } from '../model/strategy.ts';
+import { entryOf, type Span } from '../syntax/tree.ts';
+
+/** Whether the author left a key of the document out. Where broken text may hold it, nothing is concluded. */
+export function leftOut(strategy: Strategy, key: string): boolean {
+  if (!lacks(strategy.root, key)) return false;
+  const written = new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm');
+  return !strategy.document.sections.some((it) => it.problems.length > 0 && written.test(it.text));
+}
+
+/** Where a collection, or any other key of the document, is pointed at. */
+export function keyPlace({ root }: Strategy, key: string): Span | undefined {
+  return entryOf(root.node, key)?.key.span;
+}
+
+/** What a plan is called in a message: 'social plan', or just 'plan'. */
+export function planName({ root }: Strategy): string {
+  const kind = root.kind?.value;
+  return kind ? `${kind.replace('-', ' ')} plan` : 'plan';
+}

@@ -1,0 +1,94 @@
+/** Texts as words, and phrases found in them. A hyphen is a space, and capitals count only where a list says so. */
+
+/** A word of a text with its place there. */
+export interface Word {
+  /** As it is compared: lower case, without a possessive ending. */
+  readonly text: string;
+  /** The same in the author's capitals. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+(?![\p{L}\p{N}]))?/gu;
+
+/** The words of a text. A hyphen parts words like a space; a plus at the end belongs to a name. */
+export function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(wordPattern)].map((match) => {
+    const written = match[0].normalize('NFKC').replace(/['’]s$/i, '');
+    return { text: written.toLowerCase(), written, start: match.index, end: match.index + match[0].length };
+  });
+}
+
+const quoting = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})|\b(?:https?:\/\/|www\.)\S+/gu;
+
+/** The author's own words: what stands in quotation marks, backticks and addresses is somebody else's. */
+export function ownWordsOf(text: string): readonly Word[] {
+  return wordsOf(text.replace(quoting, (it) => ' '.repeat(it.length)));
+}
+
+/** How a phrase is looked up: its words in one case. */
+export function phraseOf(text: string): string {
+  return wordsOf(text)
+    .map((it) => it.text)
+    .join(' ');
+}
+
+/** Phrases to be found in a text: in one case, a space for a hyphen. */
+export interface Phrases {
+  readonly known: ReadonlySet<string>;
+  /** Phrases that count only as they are written. */
+  readonly asWritten: ReadonlySet<string>;
+  /** Words in the longest of them. */
+  readonly longest: number;
+}
+
+/** A list of phrases, made ready to be looked up. */
+export function phrases(list: readonly string[], asWritten: readonly string[] = []): Phrases {
+  const known = new Set(list.map(phraseOf));
+  return { known, asWritten: new Set(asWritten), longest: Math.max(1, ...[...known].map((it) => it.split(' ').length)) };
+}
+
+/** A stretch of words that a list holds: `words[from]` to `words[to - 1]`. */
+export interface Match {
+  readonly phrase: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where phrases stand in a text, longer ones first; no word is in two of them. */
+export function findPhrases(words: readonly Word[], { known, asWritten, longest }: Phrases): readonly Match[] {
+  const found: Match[] = [];
+  const taken = words.map(() => false);
+  for (let size = longest; size > 0; size--) {
+    for (let from = 0; from + size <= words.length; from++) {
+      const to = from + size;
+      const phrase = joined(words, from, to);
+      if (!known.has(phrase) && !asWritten.has(joined(words, from, to, 'written'))) continue;
+      if (taken.slice(from, to).includes(true)) continue;
+      found.push({ phrase, from, to });
+      taken.fill(true, from, to);
+    }
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+function joined(words: readonly Word[], from: number, to: number, form: 'text' | 'written' = 'text'): string {
+  return words
+    .slice(from, to)
+    .map((it) => it[form])
+    .join(' ');
+}
+
+/** How many words of a phrase a text begins with; 0 where with none. */
+export function beginsWith(words: readonly Word[], { known, longest }: Phrases): number {
+  for (let size = longest; size > 0; size--) if (known.has(joined(words, 0, size))) return size;
+  return 0;
+}
+
+/** A text in a message: long ones are cut at a word. */
+export function shortened(text: string, most = 60): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= most) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(' ', most) > most / 2 ? plain.lastIndexOf(' ', most) : most)} …`;
+}

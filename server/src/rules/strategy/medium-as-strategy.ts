@@ -1,0 +1,125 @@
+import { nameOf, type Item } from '../../model/item.ts';
+import type { StrategyItem } from '../../model/language.ts';
+import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Project } from '../../project/project.ts';
+import { entryOf, type Span } from '../../syntax/tree.ts';
+import { addItem, quoted, removeEntry, setValue, type Edit, type Field } from '../../syntax/write.ts';
+import { shortened, wordsOf } from '../phrases.ts';
+import { namesOnlyMedium, residueOf, type Residue } from '../residue.ts';
+import { fix, type Fix, type Rule } from '../rule.ts';
+import { freeId, idFrom, reference } from '../suggest.ts';
+import { wordsFor, type WordLists } from '../words.ts';
+
+export const mediumAsStrategy: Rule = {
+  id: 'strategy/medium-as-strategy',
+  finds: 'a strategy or a goal that names a medium and nothing else',
+  severity: { starter: 'error', standard: 'error', strict: 'error' },
+  *check(strategy, project) {
+    const lists = wordsFor(strategy, project);
+    if (!lists) return;
+    for (const item of [...itemsOf(strategy, 'strategy'), ...itemsOf(strategy, 'goal')]) {
+      const text = project.inUse(item) ? emptyText(item, lists) : undefined;
+      if (!text) continue;
+      yield {
+        at: text.at,
+        about: [item],
+        message: message(text),
+        fixes: () => [
+          ...(item.of === 'strategy' ? approachAsTitle(item, text, lists) : []),
+          ...asTactic(item, text, strategy, project),
+          ...askInstead(item, text),
+        ],
+      };
+    }
+  },
+};
+
+/** The text at fault, under the key where it stands. */
+interface EmptyText extends Residue {
+  readonly key: 'title' | 'approach';
+  readonly text: string;
+  readonly at: Span;
+}
+
+/** The title, else a strategy's approach. */
+function emptyText(item: Item, lists: WordLists): EmptyText | undefined {
+  const approach = (item as Partial<StrategyItem>).approach;
+  if (item.title?.value !== undefined && !saysHow(item.title.value, approach?.value, lists)) {
+    const residue = residueOf(item.title.value, lists);
+    if (isEmpty(residue)) return { ...residue, key: 'title', text: item.title.value, at: item.title.span };
+  }
+  if (item.of !== 'strategy' || approach?.value === undefined) return undefined;
+  const residue = residueOf(approach.value, lists);
+  return isEmpty(residue) ? { ...residue, key: 'approach', text: approach.value, at: approach.span } : undefined;
+}
+
+function isEmpty({ media, left }: Residue): boolean {
+  return media.length > 0 && left.length === 0;
+}
+
+/** “Mobile-first” is a choice where the approach says what it means. */
+function saysHow(title: string, approach: string | undefined, lists: WordLists): boolean {
+  if (approach === undefined || !residueOf(title, lists).mediumFirst) return false;
+  return wordsOf(approach).length >= 5 && !namesOnlyMedium(approach, lists);
+}
+
+function message({ key, text, media }: EmptyText): string {
+  const [medium = ''] = media;
+  const start = key === 'title' ? `'${shortened(text)}'` : `The approach '${shortened(text)}'`;
+  return `${start} names a medium. A medium is a tactic's tool: say what should change for whom, and use ${medium} in a tactic.`;
+}
+
+/** A good approach under an empty title is the better title. */
+function approachAsTitle({ node, approach }: StrategyItem, { key }: EmptyText, lists: WordLists): readonly Fix[] {
+  const title = entryOf(node, 'title');
+  const entry = entryOf(node, 'approach');
+  if (key !== 'title' || !title || !entry || approach?.value === undefined) return [];
+  const text = approach.value.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  if (wordsOf(text).length < 3 || namesOnlyMedium(text, lists)) return [];
+  return fix('Use the approach as the title', setValue(title, quoted(text)), removeEntry(node, entry));
+}
+
+const question = 'What should change, for whom?';
+
+/** What is there becomes a tactic on a channel; the strategy keeps its id and its links, and asks for a title. */
+function asTactic(item: Item, { text, media, key }: EmptyText, strategy: Strategy, project: Project): readonly Fix[] {
+  const title = entryOf(item.node, key);
+  const [medium] = media;
+  if (!title || medium === undefined || !item.id?.value) return [];
+  const channel = channelFor(medium, strategy, project);
+  const tactic: Field[] = [
+    ['id', freeId(idFrom(text) || 'tactic', strategy)],
+    ['title', quoted(text.replace(/\s+/g, ' ').trim())],
+    [item.of, item.id.value],
+    ['channel', channel.name],
+  ];
+  const edits: (Edit | undefined)[] = [setValue(title, quoted(question)), ...channel.edits, addItem(strategy.document, 'tactics', tactic)];
+  return fix(`Make it a tactic on channel '${channel.title}', and ask what should change for whom`, ...edits);
+}
+
+interface ChannelChoice {
+  readonly name: string;
+  readonly title: string;
+  readonly edits: readonly (Edit | undefined)[];
+}
+
+/** A channel of the chain that bears the medium's name, else a new one. */
+function channelFor(medium: string, strategy: Strategy, project: Project): ChannelChoice {
+  const wanted = medium.toLowerCase();
+  const channels = project.chain(strategy).flatMap((it) => itemsOf(it, 'channel'));
+  const known = channels.find(
+    (it) => it.id?.value && [it.title?.value, it.platform?.value, it.id.value].some((name) => name?.toLowerCase() === wanted),
+  );
+  if (known) return { name: reference(known, strategy.root, project), title: nameOf(known), edits: [] };
+  const id = freeId(idFrom(medium) || 'channel', strategy);
+  const fields: Field[] = [
+    ['id', id],
+    ['title', quoted(medium)],
+  ];
+  return { name: id, title: medium, edits: [addItem(strategy.document, 'channels', fields)] };
+}
+
+function askInstead({ node }: Item, { key }: EmptyText): readonly Fix[] {
+  const entry = entryOf(node, key);
+  return entry ? fix(`Ask '${question}' in its place`, setValue(entry, quoted(question))) : [];
+}

@@ -1,0 +1,75 @@
+import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Project } from '../../project/project.ts';
+import { keyText, type Entry } from '../../syntax/tree.ts';
+import { moveBelow, insertAbove } from '../../syntax/move.ts';
+import { keyPlace } from '../document.ts';
+import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
+import { freeId } from '../suggest.ts';
+
+export const tacticsFirst: Rule = {
+  id: 'strategy/tactics-first',
+  finds: 'a plan that begins with its tactics',
+  severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
+  *check(strategy, project) {
+    if (!project.inUse(strategy.root)) return;
+    const below = purposesBelow(strategy);
+    if (below.length > 0) yield above(strategy, below);
+    else if (withoutPurpose(strategy, project)) yield alone(strategy);
+  },
+};
+
+/** `goals` and `strategies`, where they stand below the tactics. */
+function purposesBelow({ root }: Strategy): readonly Entry[] {
+  const { entries } = root.node;
+  const tactics = entries.findIndex((it) => keyText(it) === 'tactics');
+  return tactics < 0 ? [] : entries.slice(tactics + 1).filter((it) => ['goals', 'strategies'].includes(keyText(it)));
+}
+
+function above(strategy: Strategy, below: readonly Entry[]): Finding {
+  const names = [...new Set(below.map(keyText))];
+  return {
+    at: keyPlace(strategy, 'tactics') ?? strategy.root.node.span,
+    about: [strategy.root],
+    message: `The tactics stand above the ${names.join(' and ')}: the plan begins with what to do and asks later what for. Move them below.`,
+    related: below.map((it) => ({ at: it.key.span, message: `The ${keyText(it)} stand here` })),
+    fixes: () => {
+      const last = below.at(-1);
+      return last ? fix(`Move the tactics below the ${keyText(last)}`, ...moveBelow(strategy.document, 'tactics', keyText(last))) : [];
+    },
+  };
+}
+
+/** Tactics, and neither here nor above a goal or a strategy that they could serve; and none that names one. */
+function withoutPurpose(strategy: Strategy, project: Project): boolean {
+  const tactics = itemsOf(strategy, 'tactic').filter(project.inUse);
+  if (tactics.length === 0 || tactics.some((it) => it.goal.length + it.strategy.length > 0)) return false;
+  const chain = project.chain(strategy);
+  const known = chain.every((it) => it.readable && it.root.parent.every((parent) => project.find(parent).state === 'found'));
+  return known && chain.every((it) => itemsOf(it, 'goal').length + itemsOf(it, 'strategy').length === 0);
+}
+
+function alone(strategy: Strategy): Finding {
+  return {
+    at: keyPlace(strategy, 'tactics') ?? strategy.root.node.span,
+    about: [strategy.root],
+    message: 'This plan has tactics, and no goal or strategy that they could serve. Write down first what should change, and how you will win it.',
+    fixes: () => insertPurpose(strategy),
+  };
+}
+
+function insertPurpose(strategy: Strategy): readonly Fix[] {
+  const goal = freeId('first-goal', strategy);
+  const lines = [
+    'goals:',
+    `  - id: ${goal}`,
+    '    title: What should change, for whom?',
+    '',
+    'strategies:',
+    `  - id: ${freeId('first-strategy', strategy)}`,
+    '    title: How will we win it?',
+    `    goal: ${goal}`,
+    '',
+  ];
+  const empty = strategy.root.node.entries.some((it) => ['goals', 'strategies'].includes(keyText(it)));
+  return empty ? [] : fix('Insert a goal and a strategy above the tactics', insertAbove(strategy.document, 'tactics', lines));
+}

@@ -1,0 +1,92 @@
+import { nameOf, placeOf } from '../../model/item.ts';
+import type { Goal, Kpi, Objective, StrategyItem, Tactic } from '../../model/language.ts';
+import { itemsOf } from '../../model/strategy.ts';
+import type { Project } from '../../project/project.ts';
+import { known } from '../agreement.ts';
+import { capital, nounsOf } from '../kinds.ts';
+import type { Fix, RootCause, Rule } from '../rule.ts';
+import { link } from '../suggest.ts';
+
+export const objectiveWithoutTactic: Rule = {
+  id: 'trace/objective-without-tactic',
+  finds: 'an objective of a goal that no tactic moves',
+  severity: { starter: 'off', standard: 'warning', strict: 'error' },
+  absence: true,
+  *check(strategy, project) {
+    const tactics = project.all('tactic').filter(project.inUse);
+    const moved = new Set(tactics.flatMap(project.kpisOf).flatMap(project.drives));
+    for (const goal of itemsOf(strategy, 'goal').filter(project.inUse)) {
+      const open = goal.objectives.filter((it) => isOpen(it, project));
+      const still = open.flatMap((objective) =>
+        project.targets('kpi', objective.kpi).flatMap((kpi) => (moved.has(kpi) ? [] : [{ objective, kpi }])),
+      );
+      if (still.length === 0) continue;
+      const serving = servants(goal, tactics, project);
+      if (onlyDrafts(serving.strategies, project) || serving.tactics.some((it) => !certain(it, project))) continue;
+      const hiddenBy = causes(goal, serving);
+      for (const { objective, kpi } of still) {
+        yield {
+          at: placeOf(objective),
+          about: [objective],
+          message: message(kpi, goal, project),
+          hiddenBy,
+          fixes: () => fixes(kpi, serving.tactics, project),
+        };
+      }
+    }
+  },
+};
+
+function isOpen(objective: Objective, { inUse, today }: Project): boolean {
+  return inUse(objective) && (objective.by?.value ?? today) >= today;
+}
+
+interface Servants {
+  /** Those that name the goal, or one that supports it. */
+  readonly tactics: readonly Tactic[];
+  readonly strategies: readonly StrategyItem[];
+}
+
+function servants(goal: Goal, tactics: readonly Tactic[], { below, targets, all, inUse, pursues }: Project): Servants {
+  const goals = new Set(below(goal));
+  return {
+    tactics: tactics.filter((it) => targets('goal', it.goal).some((each) => goals.has(each))),
+    strategies: all('strategy').filter((it) => inUse(it) && pursues(it).some((each) => goals.has(each))),
+  };
+}
+
+function onlyDrafts(strategies: readonly StrategyItem[], { effectiveStatus }: Project): boolean {
+  return strategies.length > 0 && strategies.every((it) => ['draft', 'in-review'].includes(effectiveStatus(it) ?? ''));
+}
+
+/** Whether all is known that the tactic moves. */
+function certain(tactic: Tactic, project: Project): boolean {
+  const named = [tactic, ...tactic.objectives].every((it) => known(it, ['kpi'], project));
+  return named && project.kpisOf(tactic).flatMap(project.drives).every((it) => known(it, ['drives'], project));
+}
+
+function causes(goal: Goal, { tactics, strategies }: Servants): readonly RootCause[] {
+  return [
+    { rule: 'trace/goal-without-strategy', about: [goal] },
+    { rule: 'trace/strategy-without-tactic', about: strategies },
+    ...tactics.flatMap((it) => [
+      { rule: 'trace/path-mismatch', about: [it] },
+      { rule: 'trace/tactic-without-kpi', about: [it] },
+    ]),
+  ];
+}
+
+function message(kpi: Kpi, goal: Goal, project: Project): string {
+  const noun = nounsOf(project);
+  const what = `No ${noun('tactic')} moves '${nameOf(kpi)}', the number of ${noun('goal')} '${nameOf(goal)}'`;
+  return `${what}. ${capital(noun('tactic'))}s reach it through their ${noun('kpi')}: say what that drives, or add one that does.`;
+}
+
+function fixes(kpi: Kpi, tactics: readonly Tactic[], project: Project): readonly Fix[] {
+  const drivers = new Set(tactics.flatMap(project.kpisOf).filter((it) => project.inUse(it) && !project.drives(kpi).includes(it)));
+  const noun = nounsOf(project)('tactic');
+  return [
+    ...[...drivers].slice(0, 3).flatMap((it) => link(`Let '${nameOf(it)}' drive '${nameOf(kpi)}'`, it, 'drives', kpi, project)),
+    ...tactics.slice(0, 3).flatMap((it) => link(`Let ${noun} '${nameOf(it)}' name it`, it, 'kpi', kpi, project)),
+  ];
+}

@@ -1,0 +1,84 @@
+/** The word lists of a language. A list is data: one file for each list and language. */
+import type { Strategy } from '../model/strategy.ts';
+import type { Project } from '../project/project.ts';
+import { phraseOf, phrases, type Phrases } from './phrases.ts';
+import { activity } from './words/en/activity.ts';
+import { generic } from './words/en/generic.ts';
+import { media, mediaAsWritten } from './words/en/media.ts';
+import { counters, vanity, type VanityGroup } from './words/en/vanity.ts';
+import { how, leadIn, wish } from './words/en/wish.ts';
+
+export type { VanityGroup } from './words/en/vanity.ts';
+
+/** The lists of one language. */
+export interface WordLists {
+  readonly media: Phrases;
+  readonly generic: Phrases;
+  readonly vanity: VanityWords;
+  readonly wish: Phrases;
+  readonly how: Phrases;
+  readonly leadIn: Phrases;
+  readonly activity: Phrases;
+}
+
+/** The names of vanity numbers, each with its group. */
+export interface VanityWords {
+  readonly names: Phrases;
+  readonly groups: ReadonlyMap<string, VanityGroup>;
+}
+
+const english: WordLists = {
+  media: phrases(media, mediaAsWritten),
+  generic: phrases(generic),
+  vanity: vanityWords(vanity),
+  wish: phrases(wish),
+  how: phrases(how),
+  leadIn: phrases(leadIn),
+  activity: phrases(activity),
+};
+
+const lists: ReadonlyMap<string, WordLists> = new Map([['en', english]]);
+
+/**
+ * The lists of the document's language with the project's own words; the language is the nearest in its chain, else English.
+ * `undefined`: nobody has written lists for that language, so rules about words are silent.
+ */
+export function wordsFor(strategy: Strategy, { chain, settings }: Project): WordLists | undefined {
+  const language = chain(strategy).find(({ root }) => root.language)?.root.language;
+  const found = lists.get(language ? (language.value?.split('-')[0]?.toLowerCase() ?? '') : 'en');
+  const { media, channels, activity, vanity } = settings.words;
+  return (
+    found && {
+      ...found,
+      media: withOwn(found.media, [...media, ...channels]),
+      activity: withOwn(found.activity, activity),
+      vanity: withOwnVanity(found.vanity, vanity),
+    }
+  );
+}
+
+function withOwn(base: Phrases, own: readonly string[]): Phrases {
+  if (own.length === 0) return base;
+  const more = phrases(own);
+  return { ...base, known: new Set([...base.known, ...more.known]), longest: Math.max(base.longest, more.longest) };
+}
+
+function vanityWords(groups: readonly VanityGroup[]): VanityWords {
+  const byName = new Map(groups.flatMap(namesOfGroup));
+  return { names: phrases([...byName.keys()]), groups: byName };
+}
+
+/** What a project itself calls vanity is so under all circumstances. */
+function withOwnVanity(base: VanityWords, own: readonly string[]): VanityWords {
+  if (own.length === 0) return base;
+  const more = vanityWords([{ names: own, raw: false, instead: [] }]);
+  return { names: withOwn(base.names, [...more.names.known]), groups: new Map([...base.groups, ...more.groups]) };
+}
+
+/** The names of a group, and their singulars before a word that counts. */
+function namesOfGroup(group: VanityGroup): readonly (readonly [string, VanityGroup])[] {
+  return group.names.map(phraseOf).flatMap((name) => {
+    const singular = name.endsWith('s') ? counters.map((it) => `${name.slice(0, -1)} ${it}`) : [];
+    return [name, ...singular].map((it) => [it, group] as const);
+  });
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import type { CompletionItem, CompletionList, InsertReplaceEdit } from 'vscode-languageserver-protocol';
+import { completion } from '../../server/src/features/completion.ts';
+import { shapeAt } from '../../server/src/schema/walk.ts';
+import { cursorAt } from '../../server/src/syntax/cursor.ts';
+import { createWorkspace } from '../../server/src/workspace/workspace.ts';
+import { afterEdits, ask, client, open, positionAt } from '../kit/ask.ts';
+
+function itemsAt(block: string): CompletionItem[] {
+  return ask<CompletionList>(completion, open(block)).items;
+}
+
+/** What is offered, in the order of the list. */
+function labels(block: string): string[] {
+  return itemsAt(block)
+    .toSorted((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1))
+    .map((it) => it.label);
+}
+
+function check(block: string, { holds = [], lacks = [] }: { holds?: string[]; lacks?: string[] }): void {
+  const offered = labels(block);
+  for (const it of holds) assert.ok(offered.includes(it), `${it} must be offered among: ${offered.join(', ')}`);
+  for (const it of lacks) assert.ok(!offered.includes(it), `${it} must not be offered`);
+}
+
+/** The text after the item was accepted. */
+function accepted(block: string, label: string): string {
+  const marked = open(block);
+  const item = ask<CompletionList>(completion, marked).items.find((it) => it.label === label);
+  assert.ok(item, `${label} must be offered`);
+  const { newText, replace } = item.textEdit as InsertReplaceEdit;
+  return afterEdits(marked.text, [{ range: replace, newText }]);
+}
+
+const plan = `
+  title: Corner Café
+  goals:
+    - { id: regulars, title: Neighbours make us their habit, objectives: [{ kpi: weekly-regulars, target: 90, by: 2026-12-31 }] }
+    - { id: famous, title: People know us }
+  kpis:
+    - { id: weekly-regulars, title: Card holders who came three times }
+    - { id: followers, title: Followers }
+  strategies:
+    - { id: win-the-routine, title: Win the routine, goal: regulars }
+`;
+
+suite('completion', () => {
+  suite('of keys', () => {
+    test('offers those of the document that are still missing', () =>
+      check('title: x\n$0', { holds: ['goals', 'tactics', 'intent'], lacks: ['title'] }));
+    test('needed keys come first', () => assert.deepEqual(labels(`${plan}  tactics:\n    - $0`).slice(0, 4), ['id', 'title', 'goal', 'kpi']));
+    test('offers no key that stands below the cursor', () =>
+      check(`${plan}  tactics:\n    - id: a\n      $0\n      kpi: weekly-regulars\n`, { holds: ['goal'], lacks: ['kpi', 'id'] }));
+    test('inside braces', () => check('tactics:\n  - { id: a, $0 }', { holds: ['title', 'goal'], lacks: ['id'] }));
+    test('says what the key means', () => {
+      const item = itemsAt('$0').find((it) => it.label === 'goals');
+      assert.match((item?.documentation as { value: string }).value, /\w+/);
+    });
+    test('opens the list below a collection', () => assert.equal(accepted('$0', 'goals').trimEnd(), 'goals:\n  -'));
+    test('keeps the colon that is there', () => assert.equal(accepted('ti$0: x\n', 'title'), 'title: x\n'));
+    test('at the column of the dashes begins a new item', () =>
+      assert.equal(accepted('goals:\n  - id: a\n  $0\n', 'id'), 'goals:\n  - id: a\n  - id: \n'));
+    test('in place of a tab', () => assert.equal(accepted('goals:\n  - id: a\n\t\t$0\n', 'title'), 'goals:\n  - id: a\n    title: \n'));
+    test('of the settings of a project', () => check('#- strategy.config.yaml\npreset: strict\n$0\n', { holds: ['rules', 'roles'], lacks: ['preset'] }));
+  });
+
+  suite('of values', () => {
+    test('of a fixed list', () => check('status: $0', { holds: ['draft', 'approved'], lacks: ['dropped'] }));
+    test('inside quotes replaces what lies between them', () => assert.equal(accepted('status: "dr$0"\n', 'draft'), 'status: "draft"\n'));
+    test('after a colon without a space adds the space', () => assert.equal(accepted('status:$0\n', 'draft'), 'status: draft\n'));
+    test('dates and periods', () => check('period: $0', { holds: ['2026', '2026-Q4'] }));
+    test('nothing in a comment, a long text or a quoted line', () => {
+      for (const it of ['# go$0', 'title: x # st$0', 'intent: |\n  one\n  $0', 'intent: "one\n  t$0wo"']) assert.deepEqual(labels(it), [], it);
+    });
+  });
+
+  suite('of references', () => {
+    test('by id and by title', () => {
+      const item = itemsAt(`${plan}  tactics:\n    - id: a\n      goal: $0`).find((it) => it.label === 'regulars');
+      assert.equal(item?.labelDetails?.description, 'Neighbours make us their habit');
+      assert.match(item?.filterText ?? '', /regulars.*habit/);
+    });
+    test('of the kind that the key takes', () =>
+      check(`${plan}  tactics:\n    - id: a\n      goal: $0`, { holds: ['regulars', 'famous'], lacks: ['followers', 'win-the-routine'] }));
+    test('what agrees with the strategy comes first', () =>
+      assert.deepEqual(labels(`${plan}  tactics:\n    - id: a\n      strategy: win-the-routine\n      goal: $0`), ['regulars', 'famous']));
+    test('the KPIs of the goal come first', () =>
+      assert.deepEqual(labels(`${plan}  tactics:\n    - id: a\n      goal: regulars\n      kpi: $0`), ['weekly-regulars', 'followers']));
+    test('not what the list holds already', () => {
+      check(`${plan}  tactics:\n    - id: a\n      goal: [regulars, $0`, { holds: ['famous'], lacks: ['regulars'] });
+      check(`${plan}  tactics:\n    - id: a\n      goal:\n        - regulars\n        - $0`, { holds: ['famous'], lacks: ['regulars'] });
+    });
+    test('across files, with the document in front', () =>
+      check(`title: Social\nparent: company\ngoals:\n  - id: a\n    supports: $0\n#- company.strategy.yaml\ngoals:\n  - { id: loyal, title: Loyal }\n`, {
+        holds: ['company/loyal'],
+      }));
+    test('roles of the project', () => check('owner: $0\n#- strategy.config.yaml\nroles: { ana: Owner }\n', { holds: ['ana'] }));
+    test('rules of a waiver', () => check('waivers:\n  - rule: $0', { holds: ['trace/tactic-without-goal'] }));
+  });
+
+  suite('in broken documents', () => {
+    const tail = 'goals:\n  - { id: regulars, title: R }\ntactics:\n  - id: a\n';
+    for (const [name, head] of [
+      ['an unclosed quote above', 'title: "Corner\n'],
+      ['an unclosed bracket above', 'non_goals: [a, b\n'],
+      ['a conflict above', '<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> x\n'],
+      ['a half-typed key above', 'titl\n'],
+      ['a key twice', 'title: a\ntitle: b\n'],
+      ['a tab above', 'situation:\n\tchallenge: x\n'],
+    ] as const) {
+      test(name, () => {
+        check(`${head}${tail}    $0\n    kpi: x\n`, { holds: ['goal', 'title'], lacks: ['kpi', 'id'] });
+        check(`${head}${tail}    goal: $0\n`, { holds: ['regulars'] });
+      });
+    }
+  });
+
+  test('at every offset of every sample, with the rest of the line deleted, what is offered fits and can be read', function () {
+    this.timeout(120_000);
+    const samples = new URL('../../samples/', import.meta.url);
+    const files = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.strategy.yaml'));
+    const step = process.env['LONG'] ? 1 : 17;
+    let asked = 0;
+    for (const file of files) {
+      const whole = readFileSync(new URL(file, samples), 'utf8');
+      for (let offset = 0; offset <= whole.length; offset += step) {
+        const end = /[\r\n]|$/.exec(whole.slice(offset))?.index ?? 0;
+        asked += tryAt(whole.slice(0, offset) + whole.slice(offset + end), offset);
+      }
+    }
+    assert.ok(asked > 200);
+  });
+});
+
+const empty = createWorkspace('2026-11-21', ['file:///project']);
+
+/** Accepts some of what is offered at an offset; what could be read before must be readable after. */
+function tryAt(text: string, offset: number): number {
+  const uri = 'file:///project/plan.strategy.yaml';
+  const workspace = empty.with([[uri, text]]);
+  const { items } = completion.answer(
+    workspace,
+    { textDocument: { uri }, position: positionAt(text, offset) } as never,
+    client,
+  ) as CompletionList;
+  for (const item of items.filter((_, index) => index % 5 === offset % 5).slice(0, 3)) {
+    const { newText, replace } = item.textEdit as InsertReplaceEdit;
+    const after = afterEdits(text, [{ range: replace, newText }]);
+    const { errors } = parseDocument(after, { uniqueKeys: true });
+    const before = parseDocument(text).errors;
+    assert.ok(errors.length === 0 || before.length > 0, `${item.label} at ${offset} breaks the text:\n${after.slice(Math.max(0, offset - 120), offset + 120)}\n${String(errors[0])}`);
+  }
+  const cursor = cursorAt(text, offset);
+  if (cursor.is === 'key') {
+    const known = shapeAt('strategy', cursor.path)?.map?.keys;
+    for (const { label } of items) assert.ok(!known || known.has(label));
+  }
+  return items.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import type { Location, LocationLink, Range, SymbolInformation, DocumentSymbol, WorkspaceEdit, Hover } from 'vscode-languageserver-protocol';
+import { definition } from '../../server/src/features/definition.ts';
+import type { Feature } from '../../server/src/features/feature.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { references } from '../../server/src/features/references.ts';
+import { prepareRename, rename } from '../../server/src/features/rename.ts';
+import { documentSymbols, workspaceSymbols } from '../../server/src/features/symbols.ts';
+import { afterEdit, ask, dedent, offsetAt, open } from '../kit/ask.ts';
+import { folder, marked, splitFiles, unmarked } from '../kit/marked.ts';
+
+/** Compares the places of an answer with the carets of the block: `#  ^^^ words`. */
+function checkPlaces(block: string, words: string, places: (block: string) => readonly { uri: string; range: Range }[]): void {
+  const text = dedent(block);
+  const bare = unmarkedFiles(text);
+  const found = places(bare);
+  for (const [name, expected] of splitFiles(text.replaceAll('$0', '')).files) {
+    const plain = unmarked(expected);
+    const here = found.filter((it) => it.uri === `${folder}/${name}`);
+    const marks = here.map(({ range }) => ({ stretch: { start: offsetAt(plain, range.start), end: offsetAt(plain, range.end) }, message: words }));
+    marks.sort((a, b) => a.stretch.start - b.stretch.start);
+    assert.equal(marked(plain, marks), expected);
+  }
+}
+
+function unmarkedFiles(block: string): string {
+  return block
+    .split('\n')
+    .filter((it) => !/^\s*#\s*\^+ /.test(it))
+    .join('\n');
+}
+
+function links(feature: Feature, more: object = {}) {
+  return (block: string): { uri: string; range: Range }[] => {
+    const answer = ask<readonly (Location | LocationLink)[]>(feature, open(block), more);
+    return answer.map((it) => ('targetUri' in it ? { uri: it.targetUri, range: it.targetSelectionRange } : it));
+  };
+}
+
+const withDeclaration = { context: { includeDeclaration: true } };
+
+suite('definition', () => {
+  test('of a goal in the same document', () =>
+    checkPlaces(
+      `
+      goals:
+        - id: regulars
+        #     ^^^^^^^^ definition
+      tactics:
+        - id: stamp-card
+          goal: reg$0ulars
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('in another document, from inside a list', () =>
+    checkPlaces(
+      `
+      tactics:
+        - id: stamp-card
+          goal: [here, company/loy$0al]
+      #- company.strategy.yaml
+      goals:
+        - { id: loyal, title: They come back }
+        #       ^^^^^ definition
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('of a parent, its title', () =>
+    checkPlaces(
+      `
+      parent: comp$0any
+      #- company.strategy.yaml
+      title: The company
+      #      ^^^^^^^^^^^ definition
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('of a KPI from a table of readings', () =>
+    checkPlaces(
+      `
+      kpis:
+        - id: visits
+        #     ^^^^^^ definition
+      #- 2026.measures.csv
+      kpi,period,value
+      vis$0its,2026-03,5
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('none for an unknown id, a role, or a plain text', () => {
+    for (const it of ['tactics: [{ id: a, goal: no$0pe }]', 'owner: a$0na', 'title: so$0me']) assert.deepEqual(links(definition)(it), []);
+  });
+});
+
+suite('references', () => {
+  test('over all files, the definition among them', () =>
+    checkPlaces(
+      `
+      goals:
+        - id: loy$0al
+        #     ^^^^^ named
+      strategies:
+        - id: s
+          goal: [loyal]
+          #      ^^^^^ named
+      #- social.strategy.yaml
+      goals:
+        - id: loyal
+          supports: plan/loyal
+          #              ^^^^^ named
+      `,
+      'named',
+      links(references, withDeclaration),
+    ));
+  test('of a document, before the slash and as parent', () =>
+    checkPlaces(
+      `
+      parent: comp$0any
+      #       ^^^^^^^ named
+      goals:
+        - id: a
+          supports: company/loyal
+          #         ^^^^^^^ named
+      #- company.strategy.yaml
+      goals: [{ id: loyal }]
+      `,
+      'named',
+      links(references, withDeclaration),
+    ));
+});
+
+suite('rename', () => {
+  function renamed(block: string, newName: string): string {
+    const marked = open(block);
+    const texts = afterEdit(marked.workspace, ask<WorkspaceEdit>(rename, marked, { newName }));
+    return [...texts.values()].join('---\n');
+  }
+  test('keeps quotes, comments and form in every file', () =>
+    assert.equal(
+      renamed(
+        `
+        goals:
+          - id: "loy$0al"   # the one
+        strategies:
+          - { id: s, goal: 'loyal' }
+        #- social.strategy.yaml
+        goals:
+          - id: loyal
+            supports: [plan/loyal]
+        #- 2026.measures.yaml
+        check_ins:
+          - { date: 2026-03-01, target: plan/loyal }
+        `,
+        'faithful',
+      ),
+      dedent(`
+        goals:
+          - id: "faithful"   # the one
+        strategies:
+          - { id: s, goal: 'faithful' }
+        ---
+        goals:
+          - id: loyal
+            supports: [plan/faithful]
+        ---
+        check_ins:
+          - { date: 2026-03-01, target: plan/faithful }
+      `),
+    ));
+  test('behind an anchor changes the text once', () =>
+    assert.equal(
+      renamed('goals:\n  - id: lo$0yal\nstrategies:\n  - { id: s, goal: &g loyal }\n  - { id: t, goal: *g }\n', 'true-fans'),
+      'goals:\n  - id: true-fans\nstrategies:\n  - { id: s, goal: &g true-fans }\n  - { id: t, goal: *g }\n',
+    ));
+  test('offers only the id, without document and quotes', () => {
+    const marked = open("goals:\n  - id: loyal\nstrategies:\n  - { id: s, goal: 'plan/lo$0yal' }\n");
+    const { range } = ask<{ range: Range }>(prepareRename, marked);
+    assert.equal(marked.text.slice(offsetAt(marked.text, range.start), offsetAt(marked.text, range.end)), 'loyal');
+  });
+  test('says why not', () => {
+    const refused = (block: string, newName = 'x'): string => {
+      try {
+        ask(rename, open(block), { newName });
+        return 'no refusal';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    assert.match(refused('title: so$0me\n'), /no id here/);
+    assert.match(refused('goals:\n  - id: lo$0yal\n', 'Not An Id'), /lower-case words/);
+    assert.match(refused('goals:\n  - id: lo$0yal\n  - { id: x, title: Taken }\n'), /'Taken' has the id x already/);
+    assert.match(refused('parent: comp$0any\n#- company.strategy.yaml\ntitle: C\n'), /name of its file/);
+    assert.match(refused('tactics:\n  - { id: a, goal: no$0pe }\n'), /Nothing in this project has the id nope/);
+  });
+});
+
+suite('hover', () => {
+  function words(block: string): string {
+    const answer = ask<Hover | null>(hover, open(block));
+    return answer ? (answer.contents as { value: string }).value : '';
+  }
+  test('on a mention tells what it means and where it is used', () =>
+    assert.match(
+      words('goals:\n  - { id: loyal, title: They come back }\ntactics:\n  - { id: a, goal: loy$0al }\n'),
+      /\*\*Goal\*\* They come back[^]*Used by 1 tactic/,
+    ));
+  test('on a key what it is, with an example', () => assert.match(words('goa$0ls:\n  - id: a\n'), /Goals[^]*example/i));
+  test('on a fixed word its meaning first', () => assert.match(words('status: dra$0ft\n'), /^\*\*draft\*\*: /));
+  test('writes the author’s text as it is', () =>
+    assert.match(words('goals:\n  - { id: loyal, title: "<b>*x*</b>" }\ntactics:\n  - { id: a, goal: loy$0al }\n'), /\\<b\\>\\\*x\\\*/));
+  test('is silent elsewhere', () => assert.equal(words('title: so$0me\n'), ''));
+});
+
+suite('symbols', () => {
+  test('the outline is nested as the document is', () => {
+    const marked = open('title: Café\ngoals:\n  - id: loyal\n    title: They come back\n    objectives:\n      - { id: ninety, kpi: k }\ntactics: []\n');
+    const outline = ask<DocumentSymbol[]>(documentSymbols, marked);
+    const names = (list: readonly DocumentSymbol[]): unknown[] => list.map((it) => (it.children?.length ? [it.name, names(it.children)] : it.name));
+    assert.deepEqual(names(outline), ['title', ['goals', [['They come back', ['ninety']]]], 'tactics']);
+    const check = ({ range, selectionRange, children = [] }: DocumentSymbol): void => {
+      assert.ok(offsetAt(marked.text, range.start) <= offsetAt(marked.text, selectionRange.start));
+      assert.ok(offsetAt(marked.text, selectionRange.end) <= offsetAt(marked.text, range.end));
+      children.forEach(check);
+    };
+    outline.forEach(check);
+  });
+  test('of all files, by words of the title', () => {
+    const { workspace } = open('goals:\n  - { id: loyal, title: They come back }\n#- b.strategy.yaml\ngoals:\n  - { id: known, title: They know us }\n');
+    const found = workspaceSymbols.answer(workspace, { query: 'know they' } as never, { snippets: false }) as SymbolInformation[];
+    assert.deepEqual(found.map((it) => it.name), ['They know us']);
+  });
+});

@@ -1,0 +1,88 @@
+/** An editor in memory that speaks to a real server process over stdio. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  createProtocolConnection,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  readonly result: InitializeResult;
+  /** What the server has published last, by file. */
+  readonly published: ReadonlyMap<string, PublishDiagnosticsParams>;
+  readonly open: (uri: string, text: string, languageId?: string) => void;
+  /** Replaces the whole text, or one range. */
+  readonly change: (uri: string, version: number, changes: readonly object[]) => void;
+  /** Waits until what was published for a file is as wanted. */
+  readonly until: (uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean) => Promise<readonly Diagnostic[]>;
+  readonly close: () => Promise<number | null>;
+}
+
+const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+
+export async function startEditor(folder: string | null, capabilities: ClientCapabilities = {}): Promise<Editor> {
+  const server = spawn(process.execPath, ['--import', 'tsx', entry, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const published = new Map<string, PublishDiagnosticsParams>();
+  const listeners = new Set<() => void>();
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.set(params.uri, params);
+    for (const it of [...listeners]) it();
+  });
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.listen();
+  const result = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: folder,
+    capabilities,
+    workspaceFolders: folder === null ? null : [{ uri: folder, name: 'project' }],
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const until: Editor['until'] = (uri, wanted) =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const diagnostics = published.get(uri)?.diagnostics;
+        if (!diagnostics || !wanted(diagnostics)) return;
+        clearTimeout(timer);
+        listeners.delete(look);
+        resolve(diagnostics);
+      };
+      const timer = setTimeout(() => {
+        listeners.delete(look);
+        reject(new Error(`Not as wanted: ${JSON.stringify(published.get(uri)?.diagnostics, null, 1)}`));
+      }, 8000);
+      listeners.add(look);
+      look();
+    });
+  return {
+    connection,
+    process: server,
+    result,
+    published,
+    open: (uri, text, languageId = 'strategy-yaml') =>
+      void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, contentChanges) =>
+      void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
+    until,
+    close: async () => {
+      await connection.sendRequest(ShutdownRequest.type);
+      const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
+      await connection.sendNotification(ExitNotification.type);
+      return ended;
+    },
+  };
+}

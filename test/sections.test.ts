@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDocument, stringify } from 'yaml';
+import { commentsOf, locate, readDocument, type Document } from '../server/src/syntax/document.ts';
+import { toData, type Node, type Span } from '../server/src/syntax/tree.ts';
+import { createWorkspace, type Workspace } from '../server/src/workspace/workspace.ts';
+import { apply, broken, changes, config, excerpt, plan, readings, runs } from './kit/broken.ts';
+
+const folder = 'file:///project';
+const uri = `${folder}/plan.strategy.yaml`;
+
+suite('reading by sections', () => {
+  test('gives after any changes what reading afresh gives', function () {
+    this.timeout(240_000);
+    const start = fc.oneof(excerpt, fc.constant(plan), broken);
+    const property = fc.property(start, changes(6), (text, all) => {
+      let document = readDocument(uri, text);
+      for (const it of all) {
+        document = readDocument(uri, apply(document.text, it), document);
+        assert.deepEqual(picture(document), picture(readDocument(uri, document.text)));
+      }
+    });
+    fc.assert(property, { numRuns: runs() });
+  });
+
+  test('gives after any changes the findings that a new workspace gives', function () {
+    this.timeout(240_000);
+    const property = fc.property(fc.oneof(excerpt, fc.constant(plan)), changes(4), (text, all) => {
+      let current = createWorkspace('2026-09-30', [folder]).with([[uri, text]]);
+      let last = text;
+      for (const it of all) {
+        last = apply(last, it);
+        current = current.with([[uri, last]]);
+        assert.deepEqual(said(current), said(createWorkspace('2026-09-30', [folder]).with([[uri, last]])));
+      }
+    });
+    fc.assert(property, { numRuns: runs(0.15) });
+  });
+
+  test('keeps the sections that did not change', () => {
+    const before = readDocument(uri, plan);
+    const after = readDocument(uri, plan.replace('title:', 'title: New'), before);
+    const kept = after.sections.filter((it) => before.sections.includes(it)).length;
+    assert.ok(before.sections.length > 20);
+    assert.equal(kept, before.sections.length - 1);
+  });
+
+  test('gives the data that the parser gives for the whole text', function () {
+    this.timeout(240_000);
+    for (const text of [plan, readings, config]) assertSameData(text);
+    const written = fc.tuple(value, fc.constantFrom(...styles)).map(([it, style]) => stringify({ title: 'x', ...it }, style));
+    fc.assert(fc.property(fc.oneof(written, broken), assertSameData), { numRuns: runs() });
+  });
+});
+
+const key = fc.oneof(fc.constantFrom('id', 'title', 'goals', 'a b', '__proto__', '1', 'x-y', '#', '- a'), fc.string({ minLength: 1, maxLength: 5 }));
+const scalar = fc.oneof(fc.string({ maxLength: 12 }), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom('a\nb\n', '- x', 'a: b', ' # c', 'NO', '0123'));
+const { value } = fc.letrec<{ node: unknown; value: Record<string, unknown> }>((tie) => ({
+  node: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie('node'), { maxLength: 4 }), tie('value')),
+  value: fc.dictionary(key, tie('node'), { maxKeys: 5 }),
+}));
+const styles = [{}, { indentSeq: false }, { collectionStyle: 'flow' as const }, { defaultStringType: 'QUOTE_DOUBLE' as const }, { indent: 4 }, { lineWidth: 20 }];
+
+/** Where the parser finds nothing wrong with the whole, the sections together say the same. */
+function assertSameData(text: string): void {
+  const whole = parseDocument(text, { merge: true, uniqueKeys: false, logLevel: 'silent' });
+  const { tree, problems } = readDocument(uri, text);
+  if (whole.errors.length > 0 || whole.warnings.length > 0) return;
+  if (problems.length > 0) return;
+  const expected: unknown = whole.toJS({ mapAsMap: true });
+  assert.deepEqual(plainly(tree ? toData(tree) : null), plainly(expected));
+}
+
+/** Maps and their like as pairs with text for keys. */
+function plainly(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(plainly);
+  if (data instanceof Map) return plainly(Object.fromEntries(data));
+  if (typeof data !== 'object' || data === null) return data;
+  return new Map(Object.entries(data).map(([name, it]) => [name, plainly(it)]));
+}
+
+/** Everything that a document says, at its places in the whole text. */
+function picture(document: Document): unknown {
+  const { tree, problems, sections } = document;
+  const at = (span: Span): unknown => Object.values(locate(document, span)).concat(document.sections.includes(span.section) ? 0 : -1);
+  const of = (node: Node): unknown => {
+    const own = [node.is, at(node.span), node.anchor && at(node.anchor)];
+    if (node.is === 'scalar') return [...own, node.value, node.source, node.style];
+    if (node.is === 'list') return [...own, node.flow, node.items.map(of)];
+    return [...own, node.flow, node.entries.map((it) => [of(it.key), it.value && of(it.value), at(it.span), it.merged])];
+  };
+  return {
+    sections: sections.map((it) => it.text),
+    tree: tree && of(tree),
+    problems: problems.map(({ code, span }) => [code, at(span)]),
+    comments: commentsOf(document).map(({ span, text }) => [at(span), text]),
+  };
+}
+
+function said(workspace: Workspace): unknown {
+  return workspace.findingsIn(uri).map(({ rule, message, stretch, severity, fixes }) => [
+    rule.id,
+    severity,
+    message,
+    stretch,
+    (fixes?.() ?? []).map(({ title, edits }) => [title, edits.map(({ text }) => text)]),
+  ]);
+}
