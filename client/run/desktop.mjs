@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { run } from './child.mjs';
 import { there } from './pinned.mjs';
 import { root } from './paths.mjs';
-import { failure, say } from './terminal.mjs';
+import { say } from './terminal.mjs';
 
 /** The `code` command of a desktop VS Code that can be used here and is new enough, where there is one. */
 export async function findDesktop() {
@@ -18,16 +18,23 @@ export async function findDesktop() {
   return undefined;
 }
 
-/** Installs the extension in VS Code and opens the folder with one of its files. */
+/** Installs the extension in VS Code and opens the folder with one of its files. Says so where that does not work. */
 export async function openDesktop(command, { extension, folder, file }) {
-  const installed = await ask(command, ['--install-extension', extension, '--force']);
-  if (installed.code !== 0) throw desktopFailure('VS Code did not install the extension.', installed);
-  const opened = await ask(command, ['--new-window', folder, '--goto', join(folder, file)]);
-  if (opened.code !== 0) throw desktopFailure('VS Code did not open the folder.', opened);
-}
-
-function desktopFailure(message, { stdout, stderr }) {
-  return failure(message, 'try `npm start -- --embedded`, which brings its own editor.', stderr || stdout);
+  const orders = [
+    ['--install-extension', extension, '--force'],
+    ['--new-window', folder, '--goto', join(folder, file)],
+  ];
+  for (const order of orders) {
+    const { code, stdout, stderr } = await ask(command, order).catch((error) => ({
+      code: 1,
+      stdout: '',
+      stderr: error.message,
+    }));
+    if (code === 0) continue;
+    say(`VS Code refused \`code ${order[0]}\`, so the editor in the browser is used.\n${(stderr || stdout).trim()}`);
+    return false;
+  }
+  return true;
 }
 
 /** On Windows `code` is a batch file, which only a shell can run. */

@@ -27,7 +27,8 @@ await main(async () => {
   const extension = await pack();
   const folder = await copySamples(options);
   const desktop = options.embedded ? undefined : await findDesktop();
-  if (desktop) return inDesktop(desktop, extension, folder);
+  const opened = desktop && (await openDesktop(desktop, { extension, folder, file: tutorial }));
+  if (opened) return sayDesktop(folder);
   return inBrowser(options, extension, folder);
 });
 
@@ -55,22 +56,21 @@ function port(text) {
   throw failure(`'${text ?? ''}' is no port.`, 'give a number from 1 to 65535 after --port.');
 }
 
-async function inDesktop(desktop, extension, folder) {
-  await openDesktop(desktop, { extension, folder, file: tutorial });
+function sayDesktop(folder) {
   say(`\nVS Code has opened ${join(folder, tutorial)}`);
   say('The extension is installed there; `code --uninstall-extension strategy-as-code.strategy-as-code` removes it.');
 }
 
 async function inBrowser({ port: asked, open }, extension, folder) {
-  const note = join(cache, asked ? `start-${asked}.json` : 'start.json');
-  const running = await already(note);
-  if (running) {
-    say(`\nIt is running already, with the build of its start:\n\n  ${running}\n`);
-    return open ? browse(running) : undefined;
-  }
   const home = join(cache, asked ? `editor-${asked}` : 'editor');
   const places = { userData: join(home, 'data'), extensions: join(home, 'extensions') };
+  const note = join(home, 'address.json');
   await installExtension(extension, places);
+  const running = await already(note);
+  if (running) {
+    say(`\nThe editor is open already; a page that is reloaded has this build of the extension:\n\n  ${running}\n`);
+    return open ? browse(running) : undefined;
+  }
   const { url, broken } = await start({ ...places, port: asked ? await demand(asked) : await freePort() });
   const address = at(url, folder);
   await writeFile(note, JSON.stringify({ url, address }));

@@ -1,5 +1,5 @@
 /** Starts the language server, keeps it alive, and asks it the few questions that only this product knows. */
-import { EventEmitter, workspace } from 'vscode';
+import { EventEmitter } from 'vscode';
 import type { Event, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
@@ -8,6 +8,7 @@ import type { CoverageAnswer, CoverageParams, PlanAnswer, PlanParams } from '../
 import { readByServer, selector } from './documents.ts';
 import { keepAlive, offerRestart } from './keep-alive.ts';
 import { rulePagesRoot } from './rule-page.ts';
+import { tellOfFolders } from './whole-folders.ts';
 
 export interface Server {
   readonly client: LanguageClient;
@@ -22,9 +23,10 @@ export interface Server {
 
 export function connect(context: ExtensionContext, log: LogOutputChannel): Server {
   const changed = new EventEmitter<void>();
-  const client = new LanguageClient('strategy', 'Strategy', serverOptions(context), clientOptions(context, log));
+  const client = new LanguageClient('strategy', 'Strategy', serverOptions(context), clientOptions(log));
   context.subscriptions.push(
     changed,
+    tellOfFolders(client),
     client.onNotification(planChanged, () => changed.fire()),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) changed.fire();
@@ -69,15 +71,10 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
 }
 
-function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
-  // The server itself asks to be told of the files that it reads. A folder that goes takes its files along without
-  // a word about each, and bears none of their names, so everything that goes is told.
-  const goes = workspace.createFileSystemWatcher('**/*', true, true, false);
-  context.subscriptions.push(goes);
+function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: selector,
     outputChannel: log,
-    synchronize: { fileEvents: goes },
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,

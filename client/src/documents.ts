@@ -7,6 +7,13 @@ import type { Range as PlainRange } from '../../server/src/plan/plan.ts';
 export const language = 'strategy-yaml';
 export const strategyFiles = '**/*.strategy.{yaml,yml}';
 
+const serverNames = [
+  ...['*.strategy.yaml', '*.strategy.yml', '*.measures.yaml', '*.measures.yml', '*.measures.csv'],
+  ...['strategy.config.yaml', 'strategy.lock.yaml'],
+];
+/** Every file that the server reads. Braces inside braces are not understood by the editor. */
+export const serverFiles = `**/{${serverNames.join(',')}}`;
+
 /** Readings in CSV keep the language of the user's choice, so they are known by their name alone. */
 export const selector: DocumentFilter[] = [
   { language, scheme: 'file' },

@@ -80,7 +80,7 @@ suite('completion', () => {
     test('by id and by title', () => {
       const item = itemsAt(`${plan}  tactics:\n    - id: a\n      goal: $0`).find((it) => it.label === 'regulars');
       assert.equal(item?.labelDetails?.description, 'Neighbours make us their habit');
-      assert.match(item?.filterText ?? '', /regulars.*habit/);
+      assert.match(item.filterText ?? '', /regulars.*habit/);
     });
     test('of the kind that the key takes', () =>
       check(`${plan}  tactics:\n    - id: a\n      goal: $0`, { holds: ['regulars', 'famous'], lacks: ['followers', 'win-the-routine'] }));

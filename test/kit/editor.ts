@@ -1,6 +1,10 @@
 /** An editor in memory that speaks to a real server process over stdio. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import {
   createProtocolConnection,
   ExitNotification,
@@ -30,10 +34,19 @@ export interface Editor {
   readonly close: () => Promise<number | null>;
 }
 
-const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+let bundled: Promise<string> | undefined;
+
+/** The server as it is shipped, bundled once for all tests of a run. */
+async function bundle(): Promise<string> {
+  const outfile = join(mkdtempSync(join(tmpdir(), 'strategy-server-')), 'server.cjs');
+  const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'es2022', logLevel: 'error' });
+  return outfile;
+}
+
 
 export async function startEditor(folder: string | null, capabilities: ClientCapabilities = {}): Promise<Editor> {
-  const server = spawn(process.execPath, ['--import', 'tsx', entry, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [await (bundled ??= bundle()), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   const published = new Map<string, PublishDiagnosticsParams>();
   const listeners = new Set<() => void>();
@@ -46,7 +59,7 @@ export async function startEditor(folder: string | null, capabilities: ClientCap
   connection.listen();
   const result = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri: folder,
+    ['rootUri']: null,
     capabilities,
     workspaceFolders: folder === null ? null : [{ uri: folder, name: 'project' }],
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 import * as vscode from 'vscode';
 
@@ -61,6 +61,19 @@ suite('what changes on disk', () => {
     await until('its end with the folder', () => rulesIn(inner).length === 0);
   });
 
+  test('is followed when a folder comes as a whole', async () => {
+    const outside = await mkdtemp(`${folder.fsPath}-`);
+    try {
+      await mkdir(join(outside, 'deep'));
+      await writeFile(join(outside, 'deep', 'made.strategy.yaml'), hole);
+      await rename(outside, join(folder.fsPath, 'whole'));
+    } finally {
+      await rm(outside, { recursive: true, force: true });
+    }
+    const inner = vscode.Uri.joinPath(folder, 'whole/deep/made.strategy.yaml');
+    await until('the finding', () => rulesIn(inner).includes(untraced));
+  });
+
   test('moves the preview on when its document goes', async () => {
     const { preview } = await api();
     await writeFile(file.fsPath, traced);
@@ -72,7 +85,9 @@ suite('what changes on disk', () => {
     edit.renameFile(file, moved);
     assert.ok(await vscode.workspace.applyEdit(edit), 'the file was renamed');
     await until('the preview of the new name', () => preview.following()?.path === moved.path);
-    await vscode.workspace.fs.delete(moved);
+    const end = new vscode.WorkspaceEdit();
+    end.deleteFile(moved);
+    assert.ok(await vscode.workspace.applyEdit(end), 'the file was deleted');
     await until('the end of the preview', () => preview.following()?.path !== moved.path);
   });
 });

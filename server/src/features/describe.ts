@@ -59,13 +59,19 @@ function names(verb: string, items: readonly Item[]): string[] {
 /** "Weekly regulars: from 40 to 90 by 2026-12-31". */
 export function objectiveLine(objective: Objective, project: Project): string {
   const [kpi] = project.targets('kpi', objective.kpi);
-  const { baseline, target, by } = objective;
+  const unit = kpi?.unit?.value === 'text' ? undefined : kpi?.unit?.value;
+  const words = [...wayOf(objective), unit, after('by', objective.by?.value)].filter((it) => it !== undefined);
+  return `${plain(nameOf(kpi ?? objective))}: ${words.join(' ') || 'no number yet'}`;
+}
+
+function wayOf({ baseline, target }: Objective): (string | undefined)[] {
   const from = baseline?.is === 'value' ? baseline.value : baseline?.value?.value;
   const to = target?.is === 'value' ? target.value : limits(target?.min?.value, target?.max?.value);
-  const unit = kpi?.unit?.value;
-  const way = [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`, unit && unit !== 'text' ? unit : ''];
-  const until = by?.value === undefined ? '' : `by ${by.value}`;
-  return `${plain(kpi ? nameOf(kpi) : nameOf(objective))}: ${[...way, until].filter((it) => it !== '').join(' ') || 'no number yet'}`;
+  return [after('from', from), after('to', to)];
+}
+
+function after(word: string, value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : `${word} ${value}`;
 }
 
 function limits(min: number | undefined, max: number | undefined): string | undefined {

@@ -37,7 +37,7 @@ function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client)
     ...(rulePages !== undefined && { codeDescription: { href: `${rulePages}${rule.id}.md` } }),
     source: 'strategy',
     message,
-    ...(/\/unused$/.test(rule.id) && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(rule.id.endsWith('/unused') && { tags: [DiagnosticTag.Unnecessary] }),
     ...(places.length > 0 && { relatedInformation: places }),
   };
 }

@@ -15,10 +15,13 @@ export interface Named {
 export function namedAt(file: PlanFile, offset: number, project: Project): Named | undefined {
   const item = definedAt(file, offset);
   if (item?.id) return { item, span: inner(item.id.span) };
-  const ownId = file.root?.is === 'item' ? file.root.id : undefined;
-  if (ownId && file.root?.is === 'item' && at(file.document, ownId.span, offset)) return { item: file.root, span: inner(ownId.span) };
+  const { root } = file;
+  if (root?.is === 'item' && root.id && at(file.document, root.id.span, offset)) return { item: root, span: inner(root.id.span) };
   const mention = mentionAt(file, offset);
-  if (!mention) return undefined;
+  return mention && mentionedAt(mention, file, offset, project);
+}
+
+function mentionedAt(mention: Mention, file: PlanFile, offset: number, project: Project): Named | undefined {
   const link = project.find(mention);
   const target = link.state === 'found' || link.state === 'wrong-kind' ? link.target : undefined;
   const part = documentPart(mention);

@@ -30,7 +30,7 @@ export function startDiagnostics(connection: Connection, state: State): void {
 
   const settled = (): void => {
     for (const it of [...waiting]) it();
-    if (state.pull && state.refresh && othersChanged()) connection.languages.diagnostics.refresh();
+    if (state.pull && state.refresh && othersChanged()) void connection.languages.diagnostics.refresh();
     void connection.sendNotification(planChanged);
   };
 
@@ -64,7 +64,7 @@ export function startDiagnostics(connection: Connection, state: State): void {
     }
   };
 
-  connection.languages.diagnostics.onWorkspace(async (params, token, _progress): Promise<WorkspaceDiagnosticReport> => {
+  connection.languages.diagnostics.onWorkspace(async (params, token): Promise<WorkspaceDiagnosticReport> => {
     await state.ready;
     for (;;) {
       const items = changedSince(state, params);

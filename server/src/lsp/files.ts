@@ -93,7 +93,7 @@ export function startFiles(connection: Connection, state: State, { disk, today }
 
 /** A new text without a name is what the editor says it is. */
 function toldBy({ uri, languageId }: TextDocument): Text[2] {
-  const named = languageOf(uri) !== undefined || /\.lock\.yaml$/.test(uri);
+  const named = languageOf(uri) !== undefined || uri.endsWith('.lock.yaml');
   return languageId === 'strategy-yaml' && !named ? 'strategy' : undefined;
 }
 

@@ -34,7 +34,7 @@ export function serve(connection: Connection, machine: Machine): void {
     return answerTo(state);
   });
   for (const it of features) {
-    connection.onRequest(it.method, (params: unknown, token) => guarded(connection, it, () => ask(state, it, params, token)));
+    connection.onRequest(it.method, (params: unknown, token: CancellationToken) => guarded(connection, it, () => ask(state, it, params, token)));
   }
   startFiles(connection, state, machine);
   startDiagnostics(connection, state);

@@ -113,7 +113,7 @@ export interface Statement {
 export interface TraceMap {
   /** Keys of the documents, parents before children; each is a lane. */
   readonly lanes: readonly string[];
-  /** Every item of the five layers, in the order of lanes and lines; those no longer in use too, marked so. */
+  /** Every item of the five layers, by lanes, layers and lines; those no longer in use too, marked so. */
   readonly cards: readonly Card[];
   /** What should stand beside a card and does not. */
   readonly gaps: readonly Gap[];

@@ -33,8 +33,12 @@ export function sayingsOf({ root }: Strategy, document: string): Sayings {
   };
 }
 
-/** A text without the white space around it; absent where nothing is left. */
 export function textOf(value: Value<string> | undefined): string | undefined {
-  const text = value?.value?.trim();
+  return written(value?.value);
+}
+
+/** A text without the white space around it; absent where nothing is left. */
+export function written(value: string | undefined): string | undefined {
+  const text = value?.trim();
   return text === '' ? undefined : text;
 }

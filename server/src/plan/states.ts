@@ -1,9 +1,10 @@
 /** What the trace rules say of each item: traced, a hole, or justified. */
-import type { Item } from '../model/item.ts';
+import { isA, lacks, type Item } from '../model/item.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Findings, Rated } from '../workspace/findings.ts';
 import type { TraceState } from './plan.ts';
 import type { Spot } from './spots.ts';
+import { written } from './statements.ts';
 
 export interface Mark {
   readonly state: TraceState;
@@ -61,18 +62,26 @@ export function marksOf(findings: Findings, holders: ReadonlyMap<Rated, Spot>): 
 /** A finding that is silenced without a word of why is still a hole: only a reason justifies. */
 function markOf(by: readonly Rated[]): Mark {
   if (by.length === 0) return ok;
-  const [reason] = by.flatMap((it) => it.justified?.trim() || []);
-  const justified = by.every((it) => (it.justified?.trim() ?? '') !== '');
+  const [reason] = by.flatMap((it) => written(it.justified) ?? []);
+  const justified = by.every((it) => written(it.justified) !== undefined);
   return { state: justified ? 'justified' : 'hole', by, ...(justified && reason !== undefined && { reason }) };
 }
 
+/** A plan under no other plan: why its goals hang on nothing, which is then not said of each. */
+export const silo = 'compose/silo';
+
 function bittenBy(rated: Rated, holder: Spot | undefined): readonly Item[] {
+  if (rated.rule.id === silo) return rated.about.flatMap(hangingGoals);
   if (tracing.test(rated.rule.id)) return rated.about;
   if (!anywhere.has(rated.rule.id)) return [];
   const item = holder?.item ?? rated.about[0];
   if (!item || !carries(item, rated.at)) return [];
   // A tactic is measured by the KPIs of its objectives too.
   return item.of === 'objective' && item.inside?.of === 'tactic' ? [item, item.inside] : [item];
+}
+
+function hangingGoals(document: Item): readonly Item[] {
+  return isA('document', document) ? document.goals.filter((it) => lacks(it, 'metric') && lacks(it, 'supports')) : [];
 }
 
 function carries({ of, node }: Item, { section, start, end }: Span): boolean {

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Card, GoalCard, ObjectiveLine, StrategyCard } from '../plan/plan.ts';
 import { CardTags, Findings, HealthTag, Reason, TraceTag } from './marks.tsx';
-import { capital, kpiName, way } from './words.ts';
+import { capital, isUnknown, kpiName, way } from './words.ts';
 import { References } from './references.tsx';
 import { Source } from './source.tsx';
 import { origin, type View } from './view.ts';
@@ -60,14 +60,14 @@ function Objective({ view, line }: { view: View; line: ObjectiveLine }): VNode {
   return (
     <li>
       <div class="objective">
-        <Source view={view} at={line.key} class={line.kpi?.key === undefined ? 'unnamed' : ''}>
+        <Source view={view} at={line.key} class={line.kpi && !isUnknown(line.kpi) ? '' : 'unnamed'}>
           {kpiName(line, view.plan.labels)}
         </Source>
         <p>
           <span class="numbers">{numbers === '' ? 'no target' : numbers}</span>
           {line.by !== undefined && <span class="by">by {line.by}</span>}
           <HealthTag line={line} />
-          {line.state !== 'ok' && <TraceTag state={line.state} />}
+          {line.state !== undefined && line.state !== 'ok' && <TraceTag state={line.state} />}
         </p>
       </div>
       <Reason words={line.reason} />

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Plan } from '../plan/plan.ts';
-import { draftSign, droppedSign, healthSigns, severitySigns, traceSigns } from './words.ts';
+import { draftSign, droppedSign, healthSigns, isUnknown, severitySigns, traceSigns } from './words.ts';
 import { Tag } from './marks.tsx';
 import type { View } from './view.ts';
 
@@ -41,7 +41,7 @@ function Stroke({ tone }: { tone: string }): VNode {
 
 function usedIn({ map, findings, documents }: Plan): ReadonlySet<string> {
   const objectives = map.cards.flatMap((it) => (it.kind === 'goal' ? it.objectives : []));
-  const unknown = map.cards.some((it) => it.kind === 'tactic' && it.kpis.some(({ key }) => key === undefined));
+  const unknown = map.cards.some((it) => it.kind === 'tactic' && it.kpis.some(isUnknown));
   const all: readonly (string | undefined)[] = [
     ...map.cards.flatMap((it) => [it.state, it.draft && 'draft', it.dropped && 'dropped']),
     ...map.gaps.map((it) => it.state),

@@ -8,9 +8,12 @@ import {
   droppedSign,
   healthSigns,
   healthWords,
+  isUnknown,
+  mentionWords,
   objectiveWords,
   severitySigns,
   traceSigns,
+  unknownWords,
 } from './words.ts';
 import type { View } from './view.ts';
 import { sizes } from './layout.ts';
@@ -65,13 +68,10 @@ export function linesOf(view: View, card: Card): readonly Line[] {
   ];
 }
 
-export function gapWords({ kind, name }: Gap, labels: Labels): string {
-  return name === undefined ? `no ${labels[kind].one}` : unknownWords(name);
-}
-
-/** How an id that nobody knows is quoted, wherever it stands. */
-export function unknownWords(name: string): string {
-  return `unknown “${name}”`;
+export function gapWords({ kind, name, is }: Gap, labels: Labels): string {
+  const { one } = labels[kind];
+  if (name === undefined) return `no ${one}`;
+  return is === undefined ? unknownWords(name) : `“${name}” is no ${one}`;
 }
 
 export function heightOf(lines: readonly Line[]): number {
@@ -106,10 +106,10 @@ function bodyOf(card: Card, labels: Labels): readonly Line[] {
 
 function kpisOf({ kpis }: TacticCard, { kpi }: Labels): readonly Line[] {
   if (kpis.length === 0) return [{ kind: 'lack', text: `no ${kpi.one}` }];
-  return kpis.map(({ key, name }) =>
-    key === undefined
-      ? { kind: 'lack', mark: traceSigns.unknown.mark, tone: 'unknown', text: unknownWords(name) }
-      : text(`${kpi.one}: ${name}`),
+  return kpis.map((it) =>
+    isUnknown(it)
+      ? { kind: 'lack', mark: traceSigns.unknown.mark, tone: 'unknown', text: mentionWords(it) }
+      : text(`${kpi.one}: ${it.name}`),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { FindingList } from './findings.tsx';
 import { Header } from './header.tsx';
 import { Legend } from './legend.tsx';
+import { Source } from './source.tsx';
 import { OnePage } from './one-page.tsx';
 import { TraceMap } from './map.tsx';
 import { type View, viewOf } from './view.ts';
@@ -38,18 +39,34 @@ export function Sheet({ view, stale }: { view: View; stale?: string | undefined 
   );
 }
 
-/** Says that the page is older than the text, why, and what brings it up to date. */
-function Banner({ view: { plan, live }, stale }: { view: View; stale: string | undefined }): VNode | null {
+/** Says that the page is older than the text, or holds less of it, why, and what brings it up to date. */
+function Banner({ view, stale }: { view: View; stale: string | undefined }): VNode | null {
+  const { plan, live } = view;
   const broken = plan.documents.filter((it) => it.broken);
-  if (stale === undefined && broken.length === 0) return null;
-  const found = plan.findings.find((it) => it.rule === 'schema/syntax')?.message;
-  const reason = stale ?? found;
+  const old = stale !== undefined || plan.documents.some((it) => it.kept);
+  if (!old && broken.length === 0) return null;
   return (
     <div class="banner" role="status">
-      <strong>As of the last readable version.</strong>{' '}
-      {broken.length > 0 && `${broken.map((it) => `“${it.title}”`).join(', ')} cannot be read at the moment. `}
-      {reason !== undefined && `First to put right: ${reason.replace(/\.?$/, '.')} `}
+      <strong>{old ? 'As of the last readable version.' : 'As far as it can be read.'}</strong>{' '}
+      {broken.length > 0 && `${broken.map((it) => `“${it.title}”`).join(', ')} cannot be read in full at the moment. `}
+      <FirstFault view={view} stale={stale} />
       {live ? 'The page follows as soon as the text can be read again.' : 'Then make this page anew.'}
     </div>
+  );
+}
+
+function FirstFault({ view, stale }: { view: View; stale: string | undefined }): VNode | null {
+  const { findings, places } = view.plan;
+  if (stale !== undefined) return <>First to put right: {stale.replace(/\.?$/, '.')} </>;
+  const fault = findings.find((it) => it.rule === 'schema/syntax');
+  if (!fault) return null;
+  const place = places[fault.key];
+  return (
+    <>
+      First to put right{place && `, in line ${place.range.start.line + 1}`}:{' '}
+      <Source view={view} at={fault.key}>
+        {fault.message}
+      </Source>{' '}
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Card, Edge, Layer, TacticCard } from '../plan/plan.ts';
 import { GapBox, UnknownMark } from './marks.tsx';
-import { unknownWords } from './map-text.ts';
+import { isUnknown, mentionWords } from './words.ts';
 import { Source } from './source.tsx';
 import type { View } from './view.ts';
 
@@ -42,15 +42,15 @@ export function Kpis({ view, of }: { view: View; of: TacticCard }): VNode {
   if (of.kpis.length === 0) return <span class={`gap ${of.state ?? 'hole'}`}>no {kpi.one}</span>;
   return (
     <p class="references">
-      {of.kpis.map(({ key, name }) =>
-        key === undefined ? (
-          <span key={`“${name}”`} class="gap unknown">
+      {of.kpis.map((it) =>
+        isUnknown(it) ? (
+          <span key={`“${it.name}”`} class="gap unknown">
             <UnknownMark />
-            {unknownWords(name)}
+            {mentionWords(it)}
           </span>
         ) : (
-          <Source key={key} view={view} at={key} class="reference">
-            {name}
+          <Source key={it.key ?? it.name} view={view} at={it.key ?? ''} class="reference">
+            {it.name}
           </Source>
         ),
       )}

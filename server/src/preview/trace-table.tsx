@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Card, Layer } from '../plan/plan.ts';
-import { capital, traceSigns } from './words.ts';
-import { gapWords, unknownWords } from './map-text.ts';
+import { capital, mentionWords, traceSigns } from './words.ts';
+import { gapWords } from './map-text.ts';
 import { lineThrough } from './path.ts';
 import { Source } from './source.tsx';
 import type { View } from './view.ts';
@@ -94,11 +94,10 @@ function cell({ gapsOf, plan }: View, of: Card, line: readonly Card[], layer: La
 
 function kpisIn({ plan }: View, of: Card): string {
   if (of.kind === 'tactic') {
-    const names = of.kpis.map(({ key, name }) => (key === undefined ? unknownWords(name) : name));
-    return names.join('; ') || `no ${plan.labels.kpi.one}`;
+    return of.kpis.map(mentionWords).join('; ') || `no ${plan.labels.kpi.one}`;
   }
   if (of.kind !== 'goal') return '–';
-  return of.objectives.flatMap((it) => it.kpi?.name ?? []).join('; ') || `no ${plan.labels.objective.one}`;
+  return of.objectives.flatMap((it) => (it.kpi ? mentionWords(it.kpi) : [])).join('; ') || `no ${plan.labels.objective.one}`;
 }
 
 function rowsOf(cards: readonly Card[], view: View): readonly TraceRow[] {

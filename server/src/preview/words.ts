@@ -3,6 +3,7 @@ import type {
   Amount,
   Health,
   Labels,
+  Mention,
   MoneyCoverage,
   ObjectiveLine,
   Severity,
@@ -28,7 +29,7 @@ export const healthSigns: Readonly<Record<Health, Sign>> = {
   'on-track': { word: 'on track', mark: '=', means: 'the last reading is on its way to the target' },
   'at-risk': { word: 'at risk', mark: '~', means: 'the last reading is somewhat behind' },
   'off-track': { word: 'off track', mark: '!', means: 'the last reading is far behind' },
-  'no-data': { word: 'no data', mark: '–', means: 'nothing has been measured yet' },
+  'no-data': { word: 'no data', mark: '–', means: 'nothing has been measured yet, or there is no path to judge it by' },
   stale: { word: 'stale', mark: '?', means: 'the last reading is older than it should be' },
 };
 
@@ -61,7 +62,7 @@ export function number(value: number): string {
 }
 
 export function amount({ value, unit }: Amount): string {
-  return `${number(value)} ${unit}`;
+  return `${number(value)} ${unit}`.trimEnd();
 }
 
 /** The way of an objective: `18 → 24 %`, `from 18 %`, `at most 9 %`. Empty while no number is written. */
@@ -88,8 +89,9 @@ function quantity(value: number | string | undefined, before = ''): string {
 export function healthWords({ health, reading }: ObjectiveLine): string {
   const { word } = healthSigns[health];
   if (!reading) return word;
+  const measured = `${quantity(reading.value)} in ${reading.period}`;
   if (health === 'stale') return `${word} since ${reading.period}`;
-  return `${word}: ${quantity(reading.value)} in ${reading.period}`;
+  return health === 'no-data' ? `${measured}, not judged` : `${word}: ${measured}`;
 }
 
 /** An objective in one line of text, for the map and for those who hear it. */
@@ -100,8 +102,21 @@ export function objectiveWords(line: ObjectiveLine, labels: Labels): string {
 }
 
 export function kpiName({ kpi }: ObjectiveLine, labels: Labels): string {
-  if (!kpi) return `no ${labels.kpi.one}`;
-  return kpi.key === undefined ? `unknown “${kpi.name}”` : kpi.name;
+  return kpi ? mentionWords(kpi) : `no ${labels.kpi.one}`;
+}
+
+/** A name, or the word that leads nowhere as it is written. */
+export function mentionWords(mention: Mention): string {
+  return isUnknown(mention) ? unknownWords(mention.name) : mention.name;
+}
+
+export function isUnknown({ key, unclear }: Mention): boolean {
+  return key === undefined && !unclear;
+}
+
+/** How an id that nobody knows is quoted, wherever it stands. */
+export function unknownWords(name: string): string {
+  return `unknown “${name}”`;
 }
 
 /** A count with its base: `12 of 15 tactics traced, 1 justified`. */

@@ -27,30 +27,51 @@ type LimitName = Exclude<keyof Limits, 'is' | 'node'>;
 type WordList = 'vanity' | 'hype' | 'vague' | 'activity' | 'everyone' | 'media' | 'channels';
 
 export function readSettings(file: PlanFile | undefined): Settings {
-  const config = file?.root as unknown as Config | undefined;
-  const roles = config?.roles ?? [];
-  const text = (values: readonly Value<string>[] | undefined): string[] => values?.flatMap((it) => it.value ?? []) ?? [];
+  const config: Partial<Config> = (file?.root as unknown as Config | undefined) ?? {};
   return {
-    preset: config?.preset?.value ?? 'standard',
-    severities: new Map((config?.rules ?? []).flatMap(({ key, value }) => (value.value ? [[String(key.value), value.value]] : []))),
-    exceptions: (config?.files ?? []).flatMap(({ match, off }) =>
-      match?.value === undefined ? [] : [{ matches: picomatch(match.value), off: text(off) }],
-    ),
-    limits: readLimits(config?.limits),
-    thresholds: { onTrack: config?.thresholds?.on_track?.value ?? 0.9, atRisk: config?.thresholds?.at_risk?.value ?? 0.7 },
-    words: {
-      vanity: text(config?.words?.vanity),
-      hype: text(config?.words?.hype),
-      vague: text(config?.words?.vague),
-      activity: text(config?.words?.activity),
-      everyone: text(config?.words?.everyone),
-      media: text(config?.words?.media),
-      channels: config?.words?.channels.flatMap((it) => it.name?.value ?? []) ?? [],
-    },
-    ...(roles.length > 0 && { roles: new Map(roles.map(({ key, value }) => [String(key.value), value.value ?? ''])) }),
-    fiscalYearStart: config?.fiscal_year_start?.value ?? 1,
-    vocabulary: config?.vocabulary?.value ?? 'bmm',
+    preset: config.preset?.value ?? 'standard',
+    severities: readSeverities(config.rules ?? []),
+    exceptions: config.files?.flatMap(readException) ?? [],
+    limits: readLimits(config.limits),
+    thresholds: readThresholds(config.thresholds),
+    words: readWords(config.words),
+    ...readRoles(config.roles ?? []),
+    fiscalYearStart: config.fiscal_year_start?.value ?? 1,
+    vocabulary: config.vocabulary?.value ?? 'bmm',
   };
+}
+
+function readSeverities(rules: Config['rules']): Settings['severities'] {
+  return new Map(rules.flatMap(({ key, value }) => (value.value ? [[String(key.value), value.value]] : [])));
+}
+
+function readException({ match, off }: Config['files'][number]): Settings['exceptions'] {
+  return match?.value === undefined ? [] : [{ matches: picomatch(match.value), off: texts(off) }];
+}
+
+function readThresholds(thresholds: Config['thresholds']): Settings['thresholds'] {
+  return { onTrack: thresholds?.on_track?.value ?? 0.9, atRisk: thresholds?.at_risk?.value ?? 0.7 };
+}
+
+function readWords(words: Config['words']): Settings['words'] {
+  const list = (name: Exclude<WordList, 'channels'>): string[] => texts(words?.[name] ?? []);
+  return {
+    vanity: list('vanity'),
+    hype: list('hype'),
+    vague: list('vague'),
+    activity: list('activity'),
+    everyone: list('everyone'),
+    media: list('media'),
+    channels: words?.channels.flatMap((it) => it.name?.value ?? []) ?? [],
+  };
+}
+
+function readRoles(roles: Config['roles']): Pick<Settings, 'roles'> {
+  return roles.length === 0 ? {} : { roles: new Map(roles.map(({ key, value }) => [String(key.value), value.value ?? ''])) };
+}
+
+function texts(values: readonly Value<string>[]): string[] {
+  return values.flatMap((it) => it.value ?? []);
 }
 
 /** The limits, each with the default that the schema gives. */

@@ -29,6 +29,7 @@ export function isSuccess(kpi: Kpi): boolean {
 /** Whether it is known where a KPI leads: no link on the way is broken, and no level unreadable. */
 export function leadsKnown(kpi: Kpi, { drives, find }: Project): boolean {
   return drives(kpi).every(
-    (it) => !unusable(it, 'level') && !unusable(it, 'drives') && it.drives.every((link) => find(link).state === 'found'),
+    (it) =>
+      !unusable(it, 'level') && !unusable(it, 'drives') && it.drives.every((link) => find(link).state === 'found'),
   );
 }

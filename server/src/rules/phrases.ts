@@ -20,7 +20,8 @@ export function wordsOf(text: string): readonly Word[] {
   });
 }
 
-const quoting = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})|\b(?:https?:\/\/|www\.)\S+/gu;
+const quoting =
+  /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})|\b(?:https?:\/\/|www\.)\S+/gu;
 
 /** The author's own words: what stands in quotation marks, backticks and addresses is somebody else's. */
 export function ownWordsOf(text: string): readonly Word[] {
@@ -46,7 +47,11 @@ export interface Phrases {
 /** A list of phrases, made ready to be looked up. */
 export function phrases(list: readonly string[], asWritten: readonly string[] = []): Phrases {
   const known = new Set(list.map(phraseOf));
-  return { known, asWritten: new Set(asWritten), longest: Math.max(1, ...[...known].map((it) => it.split(' ').length)) };
+  return {
+    known,
+    asWritten: new Set(asWritten),
+    longest: Math.max(1, ...[...known].map((it) => it.split(' ').length)),
+  };
 }
 
 /** A stretch of words that a list holds: `words[from]` to `words[to - 1]`. */

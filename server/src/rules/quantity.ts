@@ -55,8 +55,3 @@ export function withUnit(value: number, { unit }: Pick<Kpi, 'unit'>): string {
   if (name === undefined || !/^[A-Z]{3}$/.test(name)) return `${value}${plural[name ?? ''] ?? ''}`;
   return `${value} ${name}`;
 }
-
-/** Words as a list: a, b and c. */
-export function listed(words: readonly string[], last = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
-}

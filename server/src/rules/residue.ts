@@ -19,7 +19,9 @@ export function residueOf(text: string, { media, generic }: WordLists): Residue 
   const isMedium = (at: number): boolean => named.some(({ from, to }) => from <= at && at < to);
   const rest = words.filter((_, at) => !isMedium(at));
   const empty = findPhrases(rest, generic);
-  const left = rest.filter((it, at) => !numberOrPeriod.test(it.text) && !empty.some(({ from, to }) => from <= at && at < to));
+  const left = rest.filter(
+    (it, at) => !numberOrPeriod.test(it.text) && !empty.some(({ from, to }) => from <= at && at < to),
+  );
   return {
     media: named.map(({ from, to }) => text.slice(words[from]?.start, words[to - 1]?.end)),
     left: left.map((it) => it.written),

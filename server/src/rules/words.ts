@@ -7,12 +7,16 @@ import { generic } from './words/en/generic.ts';
 import { media, mediaAsWritten } from './words/en/media.ts';
 import { counters, vanity, type VanityGroup } from './words/en/vanity.ts';
 import { how, leadIn, wish } from './words/en/wish.ts';
+import { platforms, platformsAsWritten } from './words/platforms.ts';
 
 export type { VanityGroup } from './words/en/vanity.ts';
 
 /** The lists of one language. */
 export interface WordLists {
+  /** All words that name a medium. */
   readonly media: Phrases;
+  /** Those of them that are names. */
+  readonly platforms: Phrases;
   readonly generic: Phrases;
   readonly vanity: VanityWords;
   readonly wish: Phrases;
@@ -28,7 +32,8 @@ export interface VanityWords {
 }
 
 const english: WordLists = {
-  media: phrases(media, mediaAsWritten),
+  media: phrases([...platforms, ...media], [...platformsAsWritten, ...mediaAsWritten]),
+  platforms: phrases(platforms, platformsAsWritten),
   generic: phrases(generic),
   vanity: vanityWords(vanity),
   wish: phrases(wish),

@@ -95,9 +95,9 @@ export interface Raw {
 }
 
 export const schemas: Readonly<Record<Language, Raw>> = {
-  strategy: strategy as unknown as Raw,
-  measures: measures as unknown as Raw,
-  config: config as unknown as Raw,
+  strategy: strategy,
+  measures: measures,
+  config: config,
 };
 
 /** The shape of a whole file. Shapes below it are made when they are first looked at. */

@@ -4,8 +4,8 @@ import { shapes, type Language, type Shape } from './shape.ts';
 export function shapeAt(language: Language, path: readonly string[]): Shape | undefined {
   let shape: Shape | undefined = shapes[language];
   for (const step of path) {
-    shape = step === '-' ? shape?.list : (shape?.map?.keys.get(step)?.shape ?? shape?.map?.rest);
     if (!shape) return undefined;
+    shape = step === '-' ? shape.list : (shape.map?.keys.get(step)?.shape ?? shape.map?.rest);
   }
   return shape;
 }

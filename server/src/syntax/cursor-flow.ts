@@ -5,88 +5,119 @@ import { quoteEnd } from './scan.ts';
 interface Frame {
   readonly is: '[' | '{';
   readonly path: Path;
-  /** Keys of a map, or texts of a list, each with its place. */
-  readonly words: FlowWord[];
-  key?: FlowWord;
+  /** Keys of a map, or texts of a list, without the one at the cursor. */
+  readonly present: string[];
+  /** The key whose value comes next. */
+  key?: string;
 }
 
-interface FlowWord extends Word {
-  readonly text: string;
+interface Token {
+  readonly is: '[' | ']' | '{' | '}' | ',' | ':' | 'word' | 'comment';
+  readonly start: number;
+  readonly end: number;
+  readonly word?: Word;
+}
+
+interface Spot {
+  readonly frame: Frame;
+  readonly word: Word;
+  readonly key: string | undefined;
+  readonly colon: boolean;
 }
 
 /** Reads from the bracket at `start` until it closes, and tells what stands at `offset`. */
 export function flowAt(text: string, start: number, offset: number, path: Path): Cursor {
   const stack: Frame[] = [];
-  let found: { frame: Frame; word: Word; key: string | undefined; colon: boolean } | undefined;
-  const settle = (frame: Frame, word: Word, colon: boolean): void => {
-    found ??= { frame, word, key: frame.key?.text, colon };
-  };
-  let at = start;
-  while (at < text.length) {
-    const frame = stack.at(-1);
-    const char = text[at] ?? '';
-    if (frame && !found && offset <= at && gapBefore(text, offset, at)) settle(frame, { start: offset, end: offset }, false);
-    if (char === '[' || char === '{') {
-      stack.push({ is: char, path: frame ? inside(frame) : path, words: [] });
-      at++;
-    } else if (!frame) break;
-    else if (char === ']' || char === '}') {
-      stack.pop();
-      at++;
-      if (stack.length === 0) break;
-    } else if (char === ',') {
-      delete frame.key;
-      at++;
-    } else if (char === '#' && /\s/.test(text[at - 1] ?? ' ')) {
-      const end = /[\r\n]|$/.exec(text.slice(at))?.index ?? 0;
-      if (offset > at && offset <= at + end) return { is: 'nowhere' };
-      at += Math.max(1, end);
-    } else if (/\s/.test(char)) {
-      if ((char === '\n' || char === '\r') && /^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) break;
-      at++;
-    } else if (char === ':' && /[\s,[\]{}]|$/.test(text[at + 1] ?? '')) {
-      const last = frame.words.at(-1);
-      if (frame.is === '{' && last) frame.key = last;
-      at++;
-    } else {
-      const word = wordAt(text, at);
-      const colon = /^\s*:(?:\s|$)/.test(text.slice(word.after, word.after + 20));
-      if (offset >= word.start && offset <= word.end) settle(frame, word, colon);
-      else if (!frame.key || frame.is === '[') frame.words.push(word);
-      at = Math.max(word.after, at + 1);
-      if (frame.is === '{' && colon && offset >= word.start && offset <= word.end) frame.key = word;
+  let spot: Spot | undefined;
+  for (const token of tokensOf(text, start)) {
+    if (token.is === 'comment') {
+      if (token.start < offset && offset <= token.end) return { is: 'nowhere' };
+      continue;
     }
+    const frame = stack.at(-1);
+    if (frame && !spot) spot = spotAt(text, offset, token, frame);
+    step(stack, token, path, text, spot?.word === token.word);
+    if (stack.length === 0) break;
   }
   const last = stack.at(-1);
-  if (!found && last) settle(last, { start: offset, end: offset }, false);
-  return found ? answer(found) : { is: 'nowhere' };
+  if (!spot && last) spot = { frame: last, word: { start: offset, end: offset }, key: last.key, colon: false };
+  return spot ? answer(spot) : { is: 'nowhere' };
+}
+
+/** The cursor in a word, or in the gap before a token. */
+function spotAt(text: string, offset: number, { start, word }: Token, frame: Frame): Spot | undefined {
+  const { key } = frame;
+  if (word && word.start <= offset && offset <= word.end) return { frame, word, key, colon: colonAfter(text, word) };
+  return offset <= start ? { frame, word: { start: offset, end: offset }, key, colon: false } : undefined;
+}
+
+function colonAfter(text: string, { end, quote }: Word): boolean {
+  return /^\s*:(?:\s|$)/.test(text.slice(end + (quote ? 1 : 0), end + 20));
+}
+
+function step(stack: Frame[], { is, word }: Token, path: Path, text: string, atCursor: boolean): void {
+  const frame = stack.at(-1);
+  if (is === '[' || is === '{') stack.push({ is, path: frame ? inside(frame) : path, present: [] });
+  else if (is === ']' || is === '}') stack.pop();
+  else if (is === ',') delete frame?.key;
+  else if (word && frame) addWord(frame, word, text, atCursor);
+}
+
+function addWord(frame: Frame, word: Word, text: string, atCursor: boolean): void {
+  const content = text.slice(word.start, word.end);
+  if (frame.is === '{' && frame.key === undefined && colonAfter(text, word)) frame.key = content;
+  else if (frame.is === '{' && frame.key !== undefined) return;
+  if (!atCursor) frame.present.push(content);
 }
 
 function inside({ is, path, key }: Frame): Path {
-  return is === '[' ? [...path, '-'] : [...path, key?.text ?? ''];
+  return is === '[' ? [...path, '-'] : [...path, key ?? ''];
 }
 
-/** Whether only spaces lie between the cursor and what comes next. */
-function gapBefore(text: string, offset: number, at: number): boolean {
-  return text.slice(offset, at).trim() === '';
+function answer({ frame: { is, path, present }, word, key, colon }: Spot): Cursor {
+  if (is === '[') return { is: 'value', path: [...path, '-'], word, present, space: false };
+  if (key !== undefined) return { is: 'value', path: [...path, key], word, present: [], space: false };
+  return { is: 'key', path, word, present, colon };
 }
 
-function answer({ frame, word, key, colon }: { frame: Frame; word: Word; key: string | undefined; colon: boolean }): Cursor {
-  const present = frame.words.map((it) => it.text);
-  if (frame.is === '[') return { is: 'value', path: [...frame.path, '-'], word, present, space: false };
-  if (key !== undefined) return { is: 'value', path: [...frame.path, key], word, present: [], space: false };
-  return { is: 'key', path: frame.path, word, present, colon };
-}
-
-function wordAt(text: string, start: number): FlowWord & { readonly after: number } {
-  const quote = text[start];
-  if (quote === '"' || quote === "'") {
-    const line = start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0);
-    const close = Math.min(quoteEnd(text, start), line);
-    const end = close > start + 1 && text[close - 1] === quote ? close - 1 : close;
-    return { start: start + 1, end, quote, text: text.slice(start + 1, end), after: close };
+/** Brackets, commas, colons, words and comments; it ends where a line begins with a key at the left edge. */
+function* tokensOf(text: string, start: number): Iterable<Token> {
+  for (let at = start; at < text.length; ) {
+    const char = text[at] ?? '';
+    if (/\s/.test(char)) {
+      if (/[\r\n]/.test(char) && /^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) return;
+      at++;
+      continue;
+    }
+    const token = tokenAt(text, at, char);
+    yield token;
+    at = Math.max(token.end, at + 1);
   }
+}
+
+function tokenAt(text: string, at: number, char: string): Token {
+  if (char === '#' && /\s/.test(text[at - 1] ?? ' ')) return { is: 'comment', start: at, end: lineEnd(text, at) };
+  if (isPunctuation(char)) return { is: char, start: at, end: at + 1 };
+  if (char === ':' && /^(?:[\s,[\]{}]|$)/.test(text.slice(at + 1, at + 2))) return { is: ':', start: at, end: at + 1 };
+  return char === '"' || char === "'" ? quotedWord(text, at, char) : plainWord(text, at);
+}
+
+function isPunctuation(char: string): char is '[' | ']' | '{' | '}' | ',' {
+  return '[]{},'.includes(char);
+}
+
+function quotedWord(text: string, start: number, quote: '"' | "'"): Token {
+  const end = Math.min(quoteEnd(text, start), lineEnd(text, start));
+  const closed = end > start + 1 && text[end - 1] === quote;
+  return { is: 'word', start, end, word: { start: start + 1, end: closed ? end - 1 : end, quote } };
+}
+
+function plainWord(text: string, start: number): Token {
   const rest = /^(?:[^\s,[\]{}:]|:(?![\s,[\]{}]|$)|[ \t]+(?![\s,[\]{}:#]))+/.exec(text.slice(start));
   const end = start + (rest?.[0].length ?? 1);
-  return { start, end, text: text.slice(start, end), after: end };
+  return { is: 'word', start, end, word: { start, end } };
+}
+
+function lineEnd(text: string, at: number): number {
+  return at + (/[\r\n]|$/.exec(text.slice(at))?.index ?? 0);
 }

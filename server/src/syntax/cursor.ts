@@ -3,6 +3,7 @@
  * A path names the keys from the document down; `-` is a step into a list.
  */
 import { flowAt } from './cursor-flow.ts';
+import { itemsBeside, pathAt, placeFor, siblings } from './cursor-lines.ts';
 import { scanLines, type ScannedLine } from './scan.ts';
 
 export type Path = readonly string[];
@@ -55,13 +56,10 @@ export function cursorAt(text: string, offset: number): Cursor {
   const line = lines[number];
   if (!line || isComment(text, line, offset)) return nowhere;
 
-  const opened = line.within && lines[line.within.line];
-  if (line.within && opened) {
-    const column = opened.key ? opened.key.start - opened.start : opened.column;
-    const goesOn = lines.slice(number + 1).find((it) => !it.blank)?.within?.line === line.within.line;
-    const outside = line.blank && offset - line.start <= column && !goesOn;
-    if (!outside && line.within.is !== 'flow') return nowhere;
-    if (!outside) return flowAt(text, flowStart(opened), offset, pathAt(lines, line.within.line, true));
+  if (line.within && !isBehind(lines, number, line, offset)) {
+    const opened = lines[line.within.line];
+    if (line.within.is !== 'flow' || !opened) return nowhere;
+    return flowAt(text, flowStart(opened), offset, pathAt(lines, line.within.line, true));
   }
   const { key } = line;
   if (key && offset >= key.after) return valueAt(text, lines, number, line, offset);
@@ -69,6 +67,15 @@ export function cursorAt(text: string, offset: number): Cursor {
     return flowAt(text, line.start + line.column, offset, pathAt(lines, number, true));
   }
   return keyAt(text, lines, number, line, offset);
+}
+
+/** Whether a blank line below a long text stands left of it, with no more of the text to come. */
+function isBehind(lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): boolean {
+  const opened = line.within && lines[line.within.line];
+  if (!opened || !line.blank) return false;
+  const column = opened.key ? opened.key.start - opened.start : opened.column;
+  const goesOn = lines.slice(number + 1).find((it) => !it.blank)?.within?.line === line.within.line;
+  return offset - line.start <= column && !goesOn;
 }
 
 function flowStart(line: ScannedLine): number {
@@ -147,7 +154,7 @@ function typedWord(text: string, line: ScannedLine, offset: number): Word | unde
 /** A tab is meant as one step of two columns. */
 function tabColumn(text: string, { start, end }: ScannedLine): number {
   const lead = /^\s*/.exec(text.slice(start, end))?.[0] ?? '';
-  return [...lead].reduce((sum, it) => sum + (it === '\t' ? 2 : 1), 0);
+  return lead.replaceAll('\t', '  ').length;
 }
 
 function itemAt(lines: readonly ScannedLine[], number: number, line: ScannedLine, word: Word, colon: boolean): Cursor {
@@ -157,146 +164,4 @@ function itemAt(lines: readonly ScannedLine[], number: number, line: ScannedLine
   const lead = word.start <= line.start + dash + 1 ? ' ' : '';
   const keys = siblings(lines, number, column);
   return { is: 'item', path, word, present: itemsBeside(lines, number, dash), keys, column, lead, colon };
-}
-
-interface Place {
-  readonly is: 'key' | 'item';
-  readonly path: Path;
-  readonly column: number;
-}
-
-/**
- * Which map a line at this column belongs to. A line that is still free takes the deepest place that is not right of the cursor:
- * below a key without a value its inside, beside a key its map, at the column of dashes a new item.
- * It never comes between a key and what hangs on it: where deeper lines follow, it stands beside those.
- */
-function placeFor(lines: readonly ScannedLine[], number: number, wanted: number, free: boolean): Place | undefined {
-  const above = previous(lines, number);
-  const below = lines.slice(number + 1).find((it) => !skip(it));
-  if (above < 0) return { is: 'key', path: [], column: free ? firstColumn(lines) : wanted };
-  const line = lines[above];
-  if (!line) return undefined;
-  if (line.key && hasNoValue(line)) {
-    const list = free && below !== undefined && below.dashes.length > 0 && below.indent >= line.column;
-    const path = pathAt(lines, above, true);
-    if (list) return { is: 'item', path, column: below.indent };
-    const inside = free && below && below.indent > line.column ? below.indent : wanted;
-    if (inside > line.column) return { is: 'key', path, column: inside };
-  }
-  const dash = line.dashes.at(-1);
-  if (dash !== undefined && !line.key && line.text === '' && wanted > dash) {
-    return { is: 'key', path: pathAt(lines, above, false), column: wanted };
-  }
-  const columns = openColumns(lines, above);
-  const floor = free && below ? below.indent : 0;
-  const least = Math.max(wanted, floor);
-  const kind = least === floor && below && free ? (below.dashes.length > 0 ? 'item' : 'key') : undefined;
-  const exact = columns.find((it) => it.column === least && (kind === undefined || it.is === kind));
-  return exact ?? (free ? columns.find((it) => it.column < least && it.column >= floor) : undefined);
-}
-
-function hasNoValue({ key, end }: ScannedLine): boolean {
-  return key !== undefined && key.value >= end;
-}
-
-function firstColumn(lines: readonly ScannedLine[]): number {
-  return lines.find((it) => it.key && !it.within)?.column ?? 0;
-}
-
-/** The columns at which something may go on below a line, the deepest first. */
-function openColumns(lines: readonly ScannedLine[], from: number): Place[] {
-  const places: Place[] = [];
-  for (let at = from; at >= 0; at = parentOf(lines, at)) {
-    const line = lines[at];
-    if (!line) break;
-    const path = pathAt(lines, at, false);
-    if (line.key) places.push({ is: 'key', path, column: line.column });
-    for (const [index, dash] of [...line.dashes.entries()].reverse()) {
-      places.push({ is: 'item', path: path.slice(0, path.length - (line.dashes.length - index)), column: dash });
-    }
-  }
-  return places;
-}
-
-/** The nearest line above that is not blank, a comment, or inside a longer text. */
-function previous(lines: readonly ScannedLine[], number: number): number {
-  for (let at = number - 1; at >= 0; at--) if (counts(lines[at])) return at;
-  return -1;
-}
-
-function counts(line: ScannedLine | undefined): boolean {
-  return line !== undefined && !line.blank && !line.comment && !line.within && (line.key !== undefined || line.dashes.length > 0);
-}
-
-/** The line whose key or dash holds this line; -1 for a key of the document. */
-function parentOf(lines: readonly ScannedLine[], number: number): number {
-  const line = lines[number];
-  if (!line) return -1;
-  const [dash] = line.dashes;
-  const column = dash ?? line.column;
-  for (let at = number - 1; at >= 0; at--) {
-    const above = lines[at];
-    if (!above || !counts(above)) continue;
-    if (above.key && above.column < column) return at;
-    if (above.key && dash !== undefined && above.column === column && above.dashes.length === 0) return at;
-    if (above.dashes.some((it) => it < column) && !(above.dashes[0] === dash)) return at;
-  }
-  return -1;
-}
-
-/** The path of the map that holds the line's key, or with `inner` that of its value. */
-function pathAt(lines: readonly ScannedLine[], number: number, inner: boolean): Path {
-  const line = lines[number];
-  if (!line) return [];
-  const own = [...line.dashes.map(() => '-'), ...(inner && line.key ? [line.key.name] : [])];
-  const parent = parentOf(lines, number);
-  if (parent < 0) return own;
-  const above = lines[parent];
-  const column = line.dashes[0] ?? line.column;
-  const sameMap = above?.key && above.column < column;
-  const listUnderKey = above?.key && line.dashes.length > 0 && above.column === column;
-  if (sameMap || listUnderKey) return [...pathAt(lines, parent, true), ...own];
-  // The parent is a dash left of this line: this line is a further key of its item.
-  const left = above?.dashes.filter((it) => it < column).length ?? 0;
-  const steps = pathAt(lines, parent, false);
-  return [...steps.slice(0, steps.length - ((above?.dashes.length ?? 0) - left)), ...own];
-}
-
-/** The keys of the map at this column around a line, without its own. */
-function siblings(lines: readonly ScannedLine[], number: number, column: number): string[] {
-  const found: string[] = [];
-  const own = lines[number];
-  if (!own || own.dashes.length === 0) {
-    for (let at = number - 1; at >= 0; at--) {
-      const line = lines[at];
-      if (!line || skip(line)) continue;
-      if (line.column === column && line.key) found.push(line.key.name);
-      if (line.column < column || (line.column === column && line.dashes.length > 0)) break;
-    }
-  }
-  for (let at = number + 1; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line || skip(line)) continue;
-    if (line.indent < column || (line.indent === column && line.dashes.length > 0)) break;
-    if (line.indent === column && line.key) found.push(line.key.name);
-  }
-  return found;
-}
-
-function skip(line: ScannedLine): boolean {
-  return line.blank || line.comment || line.within !== undefined;
-}
-
-/** The plain texts of the other items of a block list. */
-function itemsBeside(lines: readonly ScannedLine[], number: number, dash: number): string[] {
-  const found: string[] = [];
-  for (const direction of [-1, 1]) {
-    for (let at = number + direction; at >= 0 && at < lines.length; at += direction) {
-      const line = lines[at];
-      if (!line || skip(line)) continue;
-      if (line.indent < dash || !line.dashes.includes(dash)) break;
-      if (line.text !== undefined) found.push(line.text);
-    }
-  }
-  return found;
 }

@@ -101,7 +101,7 @@ export function extentOf(document: Document, node: Node): Stretch {
 export function sectionAt({ sections, starts }: Document, offset: number): { section: Section; offset: number } | undefined {
   let low = 0;
   let high = sections.length - 1;
-  const startOf = (index: number): number => starts.get(sections[index] as Section) ?? 0;
+  const startOf = (index: number): number => offsetOf(starts, sections[index]);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (startOf(middle) <= offset) low = middle;
@@ -109,6 +109,10 @@ export function sectionAt({ sections, starts }: Document, offset: number): { sec
   }
   const section = sections[low];
   return section && { section, offset: offset - startOf(low) };
+}
+
+function offsetOf(starts: Document['starts'], section: Section | undefined): number {
+  return (section && starts.get(section)) ?? 0;
 }
 
 /** Comments in reading order. */

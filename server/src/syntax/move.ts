@@ -30,7 +30,8 @@ export function insertAbove(document: Document, key: string, lines: readonly str
 }
 
 function partOf(document: Document, key: string): Part | undefined {
-  const entries = document.tree?.is === 'map' && !document.tree.flow ? document.tree.entries.filter((it) => !it.merged) : [];
+  const entries =
+    document.tree?.is === 'map' && !document.tree.flow ? document.tree.entries.filter((it) => !it.merged) : [];
   const at = entries.findIndex((it) => keyText(it) === key);
   const [entry, next] = [entries[at], entries[at + 1]];
   if (!entry || entries.filter((it) => keyText(it) === key).length > 1) return undefined;

@@ -33,7 +33,7 @@ export interface ScannedKey {
 
 const keyPattern = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#[\]{},"'&*!|>%@`-][^#]*?|-[^\s#][^#]*?))[ \t]*:(?=\s|$)/;
 /** `goal:regulars`: a key that was followed too closely. Not an address such as `https://…`. */
-const closeKey = /^(?<name>[a-z_]+):(?=[^\s/:])/;
+const closeKey = /^([a-z_]+):(?=[^\s/:])/;
 
 /** Reads all lines. It never fails and trusts nothing: a quote or bracket that does not close ends with its line. */
 export function scanLines(text: string): readonly ScannedLine[] {
@@ -78,16 +78,15 @@ function scanLine(text: string, start: number, end: number): ScannedLine {
   return { start, end, indent, blank, comment: content.startsWith('#'), dashes, column, ...(key && { key }), ...words };
 }
 
-function scanKey(content: string, at: number, end: number): ScannedKey | undefined {
-  const close = closeKey.exec(content)?.groups?.['name'];
-  const match = close === undefined ? keyPattern.exec(content) : ([`${close}:`, undefined, undefined, close] as const);
+function scanKey(content: string, at: number, lineEnd: number): ScannedKey | undefined {
+  const close = closeKey.exec(content);
+  const match = close ?? keyPattern.exec(content);
   if (!match) return undefined;
-  const [all, double, single, plain] = match;
-  const name = double ?? single?.replaceAll("''", "'") ?? plain ?? '';
-  const after = at + all.length + (all.endsWith(':') ? 0 : 1);
-  const spaces = /^\s*/.exec(content.slice(after - at))?.[0].length ?? 0;
-  const quotes = double !== undefined || (single !== undefined && !plain) ? 2 : 0;
-  return { name, start: at, end: at + name.length + (quotes && !plain ? quotes : 0), after, value: Math.min(end, after + spaces) };
+  const name = (match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3] ?? '').trimEnd();
+  const end = at + (/^["']/.test(content) ? match[0].lastIndexOf(content[0] ?? '') + 1 : name.length);
+  const after = at + match[0].length;
+  const spaces = content.length - (after - at) - content.slice(after - at).trimStart().length;
+  return { name, start: at, end, after, value: Math.min(lineEnd, after + spaces) };
 }
 
 /** Something that runs on: a block text, a quote, a bracket. `column` is that of the entry it belongs to. */
@@ -145,11 +144,15 @@ function flowEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const char = text[at] ?? '';
-    if (char === '#' && /\s/.test(text[at - 1] ?? ' ')) at = lineEnd(text, at);
-    else if (/["']/.test(char) && /[\s[{,:]/.test(text[at - 1] ?? ' ')) at = Math.min(quoteEnd(text, at), lineEnd(text, at)) - 1;
-    else if (char === '[' || char === '{') depth++;
-    else if ((char === ']' || char === '}') && --depth === 0) return at + 1;
-    else if ((char === '\n' || char === '\r') && /^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) return Infinity;
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') {
+      if (--depth === 0) return at + 1;
+    } else if (char === '\n' || char === '\r') {
+      if (/^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) return Infinity;
+    } else if (/[#"']/.test(char) && /[\s[{,:]/.test(text[at - 1] ?? ' ')) {
+      const end = lineEnd(text, at);
+      at = (char === '#' ? end : Math.min(quoteEnd(text, at), end)) - 1;
+    }
   }
   return Infinity;
 }

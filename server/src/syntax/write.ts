@@ -96,18 +96,21 @@ export function renameKey({ key }: Entry, name: string): Edit | undefined {
  * or begins the collection at the end of the document.
  */
 export function addItem(document: Document, collection: string, fields: readonly Field[]): Edit | undefined {
-  const root = document.tree;
-  const list = entryOf(root, collection);
-  const last = list?.value?.is === 'list' ? list.value.items.at(-1) : undefined;
-  if (list?.value && !last) return undefined;
-  if (last?.is === 'map' && list?.value?.is === 'list' && !list.value.flow) return addToList(list.value, itemText(last, fields));
-  if (last) return undefined;
+  const { tree } = document;
+  const list = entryOf(tree, collection);
   const text = blockItem(fields, '  ');
+  if (list?.value) return addLike(list.value, fields);
   if (list) {
     const { section, end } = list.key.span;
     return insert(section, lineEnd(section.text, end), `${eol(section)}  - ${text.replaceAll('\n', eol(section))}`);
   }
-  return root && root.is !== 'map' ? undefined : addCollection(document, collection, text);
+  return tree && tree.is !== 'map' ? undefined : addCollection(document, collection, text);
+}
+
+/** Behind the last item of a block list, written as that is. */
+function addLike(list: Node, fields: readonly Field[]): Edit | undefined {
+  const last = list.is === 'list' && !list.flow ? list.items.at(-1) : undefined;
+  return list.is === 'list' && last?.is === 'map' ? addToList(list, itemText(last, fields)) : undefined;
 }
 
 function addCollection({ sections }: Document, collection: string, item: string): Edit | undefined {

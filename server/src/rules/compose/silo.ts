@@ -4,6 +4,7 @@ import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
 import { leftOut, planName } from '../document.ts';
+import { a, nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { link, most } from '../suggest.ts';
 
@@ -73,7 +74,11 @@ function standsApart(strategy: Strategy, project: Project): boolean {
   const { root } = strategy;
   const ancestors = project.chain(strategy).filter((it) => it !== strategy);
   const begun = (['goal', 'strategy', 'tactic'] as const).some((kind) => itemsOf(strategy, kind).some(project.inUse));
-  const known = strategy.readable && !unusable(root, 'parent') && ancestors.every((it) => parentKnown(it, project)) && parentKnown(strategy, project);
+  const known =
+    strategy.readable &&
+    !unusable(root, 'parent') &&
+    ancestors.every((it) => parentKnown(it, project)) &&
+    parentKnown(strategy, project);
   if (!begun || !known || ancestors.length === 0) return false;
   const links = strategy.mentions.filter((it) => upward.has(it.key) && project.inUse(it.from)).map(project.find);
   if (links.some((it) => it.state !== 'found')) return false;
@@ -90,22 +95,31 @@ function apart(strategy: Strategy, project: Project): Finding {
   const [parent] = project.targets('document', root.parent);
   const goals = itemsOf(strategy, 'goal').filter(project.inUse);
   const strategies = itemsOf(strategy, 'strategy').filter(project.inUse);
+  const noun = nounsOf(project)('goal');
   const name = parent ? `'${nameOf(parent)}'` : 'the plan above';
   return {
     at: titlePlace(strategy),
     about: [root],
-    message: `Nothing in this ${planName(strategy)} leads up to ${name}, so the plan above does not need it. Let a goal support one of its goals.`,
+    message: `Nothing in this ${planName(strategy)} leads up to ${name}, so the plan above does not need it. Let ${a(noun)} support one of its ${noun}s.`,
     related: root.parent.map((it) => ({ at: it.span, message: 'The plan above' })),
     hiddenBy: [
       ...goals.map((it) => ({ rule: 'trace/goal-without-metric', about: [it] })),
       ...strategies.map((it) => ({ rule: 'trace/strategy-without-goal', about: [it] })),
     ],
     fixes: () => {
-      const offered = project.chain(strategy).filter((it) => it !== strategy).flatMap((it) => itemsOf(it, 'goal')).filter(project.inUse);
+      const offered = project
+        .chain(strategy)
+        .filter((it) => it !== strategy)
+        .flatMap((it) => itemsOf(it, 'goal'))
+        .filter(project.inUse);
       const free = goals.filter((it) => lacks(it, 'supports'));
-      return [...free, ...goals].slice(0, 2).flatMap((goal) =>
-        offered.slice(0, 3).flatMap((it) => link(`Let goal '${nameOf(goal)}' support '${nameOf(it)}'`, goal, 'supports', it, project)),
-      );
+      return [...free, ...goals]
+        .slice(0, 2)
+        .flatMap((goal) =>
+          offered
+            .slice(0, 3)
+            .flatMap((it) => link(`Let goal '${nameOf(goal)}' support '${nameOf(it)}'`, goal, 'supports', it, project)),
+        );
     },
   };
 }

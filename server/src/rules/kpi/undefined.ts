@@ -4,9 +4,9 @@ import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue, type Edit } from '../../syntax/write.ts';
+import { listed } from '../kinds.ts';
 import { isNamed } from '../kpis.ts';
 import { findPhrases, wordsOf } from '../phrases.ts';
-import { listed } from '../quantity.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { wordsFor } from '../words.ts';
 
@@ -78,7 +78,10 @@ function unitsFor(kpi: Kpi): readonly string[] {
 }
 
 function directionsFor(kpi: Kpi): readonly string[] {
-  const less = /\b(?:time|cost|costs|complaints?|returns?|returned|churn|errors?|hides?|unsubscribes?|waiting|absences?)\b/i.test(nameOf(kpi));
+  const less =
+    /\b(?:time|cost|costs|complaints?|returns?|returned|churn|errors?|hides?|unsubscribes?|waiting|absences?)\b/i.test(
+      nameOf(kpi),
+    );
   return less ? ['decrease', 'increase', 'maintain'] : ['increase', 'decrease', 'maintain'];
 }
 

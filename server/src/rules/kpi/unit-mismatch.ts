@@ -29,7 +29,12 @@ interface Named extends Quantity {
 
 /** All that is said about a KPI in numbers, in reading order. Zero says nothing about a unit. */
 function numbersOf(kpi: Kpi, project: Project): readonly Named[] {
-  const holders = new Set(project.mentionsOf(kpi).filter((it) => it.key === 'kpi').map((it) => it.from));
+  const holders = new Set(
+    project
+      .mentionsOf(kpi)
+      .filter((it) => it.key === 'kpi')
+      .map((it) => it.from),
+  );
   const numbers = [...holders].filter((it) => project.inUse(it)).flatMap((it) => numbersIn(it, kpi, project));
   return numbers.filter((it) => it.value !== 0).toSorted(readingOrder(project));
 }
@@ -125,7 +130,10 @@ function saidIn(name: string, unit: string): 'percentage_point' | 'percent' | un
 
 function finding(kpi: Kpi, at: Span, message: string, fixes: () => readonly Fix[], other?: Named): Finding {
   const unit = entryOf(kpi.node, 'unit')?.value?.span ?? placeOf(kpi);
-  const related = [...(other ? [{ at: other.at, message: other.name }] : []), ...(unit === at ? [] : [{ at: unit, message: 'The unit' }])];
+  const related = [
+    ...(other ? [{ at: other.at, message: other.name }] : []),
+    ...(unit === at ? [] : [{ at: unit, message: 'The unit' }]),
+  ];
   return { at, about: [kpi], message, related, fixes };
 }
 
@@ -144,7 +152,9 @@ function rescaled(numbers: readonly Quantity[], factor: 100 | 0.01, verb: string
   const edits = numbers.map(({ at, value }) => ({ at, text: String(scaled(value, factor)) }));
   const files = new Set(numbers.map(({ at }) => at.section.uri)).size;
   const where = files > 1 ? ` in ${files} files` : '';
-  return plain ? fix(`${verb} ${numbers.length === 1 ? 'the number' : `the ${numbers.length} numbers`} by 100${where}`, ...edits) : [];
+  return plain
+    ? fix(`${verb} ${numbers.length === 1 ? 'the number' : `the ${numbers.length} numbers`} by 100${where}`, ...edits)
+    : [];
 }
 
 function otherUnit(kpi: Kpi, unit: string): readonly Fix[] {

@@ -27,7 +27,11 @@ export const vanity: Rule = {
         at: kpi.title?.span ?? placeOf(kpi),
         about: [kpi],
         message: message(kpi, group),
-        fixes: () => [...asDiagnostic(kpi), ...towardsOutcome(kpi, strategy, project), ...replacements(kpi, group, lists)],
+        fixes: () => [
+          ...asDiagnostic(kpi),
+          ...towardsOutcome(kpi, strategy, project),
+          ...replacements(kpi, group, lists),
+        ],
       };
     }
   },
@@ -39,7 +43,9 @@ function groupsOf(name: string, { vanity: { names, groups } }: WordLists): reado
 
 /** A share of a named audience is no bare amount. */
 function saysWhose(kpi: Kpi, groups: readonly VanityGroup[]): boolean {
-  return groups.every((it) => it.raw) && !lacks(kpi, 'audience') && ['percent', 'ratio'].includes(kpi.unit?.value ?? '');
+  return (
+    groups.every((it) => it.raw) && !lacks(kpi, 'audience') && ['percent', 'ratio'].includes(kpi.unit?.value ?? '')
+  );
 }
 
 /** Whether success is judged by it: an objective counts it, or it is all that a tactic is measured by. */
@@ -68,7 +74,9 @@ function towardsOutcome(kpi: Kpi, strategy: Strategy, project: Project): readonl
     'kpi',
     goals.flatMap((goal) => goal.objectives.flatMap((it) => it.kpi)),
   );
-  const outcomes = unique([...judged, ...nearby('kpi', strategy, project)]).filter((it) => project.inUse(it) && project.reachesOutcome(it));
+  const outcomes = unique([...judged, ...nearby('kpi', strategy, project)]).filter(
+    (it) => project.inUse(it) && project.reachesOutcome(it),
+  );
   return outcomes.slice(0, 3).flatMap((it) => link(`Say that it drives '${nameOf(it)}'`, kpi, 'drives', it, project));
 }
 

@@ -36,7 +36,12 @@ function* against(objective: Objective, kpi: Kpi, way: Way): Iterable<Finding> {
     message: `'${nameOf(kpi)}' should ${way}, but the target (${withUnit(target.value, kpi)}) ${side} the baseline (${baseline.value}). ${next(difference)}`,
     related: [{ at: baseline.at, message: 'The baseline' }],
     fixes: () =>
-      difference === 0 ? [] : [...swap('Swap baseline and target', baseline, target), ...turn(kpi, way === 'increase' ? 'decrease' : 'increase')],
+      difference === 0
+        ? []
+        : [
+            ...swap('Swap baseline and target', baseline, target),
+            ...turn(kpi, way === 'increase' ? 'decrease' : 'increase'),
+          ],
   };
 }
 

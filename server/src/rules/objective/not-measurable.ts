@@ -6,7 +6,8 @@ import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf, type Span } from '../../syntax/tree.ts';
 import { addEntry, setValue, type Edit } from '../../syntax/write.ts';
-import { boundsOf, listed, targetOf, wordingOf } from '../quantity.ts';
+import { listed, nounsOf } from '../kinds.ts';
+import { boundsOf, targetOf, wordingOf } from '../quantity.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { most, nearby, reference } from '../suggest.ts';
 
@@ -24,7 +25,7 @@ export const notMeasurable: Rule = {
       yield {
         at: placeOfFault(objective, missing),
         about: [objective, ...(kpi ? [kpi] : [])],
-        message: message(missing, kpi),
+        message: message(missing, kpi, nounsOf(project)('objective')),
         fixes: () => (missing.some(isTarget) ? [] : complete(objective, missing, strategy, project)),
       };
     }
@@ -64,7 +65,9 @@ function keepsNothing(objective: Objective): boolean {
 /** A target of the wrong form is the fault itself; what is missing is told at the objective. */
 function placeOfFault(objective: Objective, [first, second]: readonly Fault[]): Span {
   const target = entryOf(objective.node, 'target')?.value?.span;
-  return (second === undefined && (first === 'number' || first === 'bounds') ? target : undefined) ?? placeOf(objective);
+  return (
+    (second === undefined && (first === 'number' || first === 'bounds') ? target : undefined) ?? placeOf(objective)
+  );
 }
 
 const words: Readonly<Record<Fault, string>> = {
@@ -89,14 +92,19 @@ const reasons: Readonly<Record<Fault, string>> = {
   bounds: 'so nobody can say whether it was kept',
 };
 
-function message(missing: readonly Fault[], kpi: Kpi | undefined): string {
+function message(missing: readonly Fault[], kpi: Kpi | undefined, noun: string): string {
   const reason = missing.length > 1 ? 'so it can never be missed' : reasons[missing[0] ?? 'by'];
   const form = missing.includes('bounds') && kpi ? `; '${nameOf(kpi)}' is to be kept steady` : '';
-  return `This objective has ${listed(missing.map((it) => words[it]))}, ${reason}${form}. Add ${listed(missing.map((it) => keys[it]))}.`;
+  return `This ${noun} has ${listed(missing.map((it) => words[it]))}, ${reason}${form}. Add ${listed(missing.map((it) => keys[it]))}.`;
 }
 
 /** A date and a KPI can be taken from the plan; a target only its authors know. */
-function complete(objective: Objective, missing: readonly Fault[], strategy: Strategy, project: Project): readonly Fix[] {
+function complete(
+  objective: Objective,
+  missing: readonly Fault[],
+  strategy: Strategy,
+  project: Project,
+): readonly Fix[] {
   const date = lastDay(objective, strategy, project);
   if (missing.includes('by') && date === undefined) return [];
   const by = missing.includes('by') ? [insert(objective, 'by', date ?? '')] : [];
@@ -123,7 +131,10 @@ function lastDay({ inside }: Objective, strategy: Strategy, { chain, settings }:
 /** First the KPIs of the tactic that holds the objective, then those of the plan that no other objective of the goal counts. */
 function kpisFor({ inside }: Objective, strategy: Strategy, project: Project): readonly Kpi[] {
   const own = isA('tactic', inside) ? project.targets('kpi', inside.kpi) : [];
-  const counted = project.targets('kpi', siblings(inside).flatMap((it) => it.kpi));
+  const counted = project.targets(
+    'kpi',
+    siblings(inside).flatMap((it) => it.kpi),
+  );
   return unique([...own, ...nearby('kpi', strategy, project).filter((it) => !counted.includes(it))]).slice(0, most);
 }
 

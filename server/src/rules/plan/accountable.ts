@@ -5,7 +5,7 @@ import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
-import { listed } from '../quantity.ts';
+import { listed, nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { most } from '../suggest.ts';
 
@@ -16,8 +16,13 @@ export const accountable: Rule = {
   *check(strategy, project) {
     for (const tactic of itemsOf(strategy, 'tactic')) {
       const { status } = tactic;
-      if (!project.inUse(tactic) || status?.value === 'proposed' || status?.value === 'done' || unclear(tactic)) continue;
-      const found = nobody(tactic, strategy, project) ?? several(tactic) ?? divided(tactic) ?? noHands(tactic);
+      if (!project.inUse(tactic) || status?.value === 'proposed' || status?.value === 'done' || unclear(tactic))
+        continue;
+      const found =
+        nobody(tactic, strategy, project) ??
+        several(tactic, project) ??
+        divided(tactic, project) ??
+        noHands(tactic, project);
       if (found) yield found;
     }
   },
@@ -35,13 +40,18 @@ function namesOf(mentions: readonly Mention[] | undefined): readonly string[] {
   return unique((mentions ?? []).map((it) => it.name));
 }
 
+/** The tactic by the project's word for it, and its name. */
+function named(tactic: Tactic, project: Project): string {
+  return `${nounsOf(project)('tactic')} '${nameOf(tactic)}'`;
+}
+
 function nobody(tactic: Tactic, strategy: Strategy, project: Project): Finding | undefined {
   const { raci } = tactic;
   if (!lacks(tactic, 'owner') || (raci && !lacks(raci, 'accountable'))) return undefined;
   return {
     at: placeOf(tactic),
     about: [tactic],
-    message: `Nobody answers for tactic '${nameOf(tactic)}', so nobody will notice when it stops. Name one role as its owner.`,
+    message: `Nobody answers for ${named(tactic, project)}, so nobody will notice when it stops. Name one role as its owner.`,
     fixes: () => rolesFor(tactic, strategy, project).flatMap((it) => makeOwner(tactic, it)),
   };
 }
@@ -65,7 +75,7 @@ function makeOwner({ node }: Tactic, role: string): readonly Fix[] {
   return fix(`Let '${role}' answer for it`, entry ? setValue(entry, role) : addEntry(node, ['owner', role]));
 }
 
-function several(tactic: Tactic): Finding | undefined {
+function several(tactic: Tactic, project: Project): Finding | undefined {
   const names = namesOf(tactic.raci?.accountable);
   const [first] = tactic.raci?.accountable ?? [];
   if (names.length < 2 || !first) return undefined;
@@ -73,10 +83,11 @@ function several(tactic: Tactic): Finding | undefined {
   return {
     at: entry?.value?.span ?? first.span,
     about: [tactic],
-    message: `${listed(names.map((it) => `'${it}'`))} all answer for tactic '${nameOf(tactic)}', so in the end nobody does. Choose one.`.replace(
-      / all /,
-      names.length === 2 ? ' both ' : ' all ',
-    ),
+    message:
+      `${listed(names.map((it) => `'${it}'`))} all answer for ${named(tactic, project)}, so in the end nobody does. Choose one.`.replace(
+        / all /,
+        names.length === 2 ? ' both ' : ' all ',
+      ),
     fixes: () => {
       const owner = tactic.owner.map((it) => it.name).filter((it) => names.includes(it));
       return unique([...owner, ...names]).flatMap((it) => choose(tactic, it));
@@ -90,14 +101,14 @@ function choose({ raci }: Tactic, role: string): readonly Fix[] {
   return entry ? fix(`Let '${role}' alone be accountable`, setValue(entry, role)) : [];
 }
 
-function divided(tactic: Tactic): Finding | undefined {
+function divided(tactic: Tactic, project: Project): Finding | undefined {
   const [owner] = tactic.owner;
   const [other] = tactic.raci?.accountable ?? [];
   if (!owner || !other || owner.name === other.name) return undefined;
   return {
     at: other.span,
     about: [tactic],
-    message: `'${owner.name}' owns tactic '${nameOf(tactic)}', but '${other.name}' is accountable for it. One role answers for a tactic: choose which.`,
+    message: `'${owner.name}' owns ${named(tactic, project)}, but '${other.name}' is accountable for it. One role answers: choose which.`,
     related: [{ at: owner.span, message: 'The owner' }],
     fixes: () => [
       ...choose(tactic, owner.name).map((it) => ({ ...it, title: `Use the owner '${owner.name}' as accountable` })),
@@ -106,17 +117,19 @@ function divided(tactic: Tactic): Finding | undefined {
   };
 }
 
-function noHands(tactic: Tactic): Finding | undefined {
+function noHands(tactic: Tactic, project: Project): Finding | undefined {
   const { raci } = tactic;
   const [answers] = raci?.accountable ?? [];
   if (!raci || !answers || !lacks(raci, 'responsible') || !lacks(tactic, 'owner')) return undefined;
   return {
     at: placeOf(tactic),
     about: [tactic],
-    message: `'${answers.name}' answers for tactic '${nameOf(tactic)}', but nobody is named who does the work. Say who is responsible.`,
+    message: `'${answers.name}' answers for ${named(tactic, project)}, but nobody is named who does the work. Say who is responsible.`,
     fixes: () => {
       const entry = entryOf(raci.node, 'responsible');
-      const edit = entry ? setValue(entry, answers.name) : addEntry(raci.node, ['responsible', answers.name], 'accountable');
+      const edit = entry
+        ? setValue(entry, answers.name)
+        : addEntry(raci.node, ['responsible', answers.name], 'accountable');
       return fix(`Let '${answers.name}' do the work too`, edit);
     },
   };

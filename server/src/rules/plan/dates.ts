@@ -4,6 +4,7 @@ import { intervalOf } from '../../model/periods.ts';
 import type { Project } from '../../project/project.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { capital, nounsOf } from '../kinds.ts';
 import { asOf } from '../quantity.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 
@@ -21,9 +22,9 @@ export const dates: Rule = {
 };
 
 function contradictionIn(item: Item, project: Project): Finding | undefined {
-  if (isA('tactic', item)) return endsEarly(item);
-  if (isA('activity', item)) return dueLate(item);
-  if (isA('objective', item)) return objectiveEndsEarly(item) ?? pointOutside(item, project);
+  if (isA('tactic', item)) return endsEarly(item, project);
+  if (isA('activity', item)) return dueLate(item, project);
+  if (isA('objective', item)) return objectiveEndsEarly(item, project) ?? pointOutside(item, project);
   const { period, collected } = item as { period?: Value<string | number>; collected?: Value<string | number> };
   return backwards(item, period ?? collected, project);
 }
@@ -38,28 +39,30 @@ function dayOf(value: Value<string> | undefined): Day | undefined {
   return value?.value === undefined ? undefined : { value: value.value, span: value.span };
 }
 
-function endsEarly(tactic: Tactic): Finding | undefined {
+function endsEarly(tactic: Tactic, project: Project): Finding | undefined {
   const start = dayOf(tactic.start);
   const end = dayOf(tactic.end);
   if (!start || !end || end.value >= start.value) return undefined;
   return {
     at: end.span,
     about: [tactic],
-    message: `Tactic '${nameOf(tactic)}' ends on ${end.value}, before it starts on ${start.value}. Correct one of the dates.`,
+    message: `${capital(nounsOf(project)('tactic'))} '${nameOf(tactic)}' ends on ${end.value}, before it starts on ${start.value}. Correct one of the dates.`,
     related: [{ at: start.span, message: 'The start' }],
     fixes: () => swap('Swap start and end', start, end),
   };
 }
 
-function dueLate(activity: Activity): Finding | undefined {
+/** Nothing is said where the tactic's own dates are wrong. */
+function dueLate(activity: Activity, project: Project): Finding | undefined {
   const due = dayOf(activity.due);
   const { inside } = activity;
-  const end = isA('tactic', inside) ? dayOf(inside.end) : undefined;
-  if (!inside || !due || !end || due.value <= end.value) return undefined;
+  const tactic = isA('tactic', inside) ? inside : undefined;
+  const end = dayOf(tactic?.end);
+  if (!tactic || !due || !end || due.value <= end.value || endsEarly(tactic, project)) return undefined;
   return {
     at: due.span,
     about: [activity],
-    message: `Activity '${nameOf(activity)}' is due on ${due.value}, after its tactic '${nameOf(inside)}' has ended on ${end.value}. Move one of the dates.`,
+    message: `Activity '${nameOf(activity)}' is due on ${due.value}, after its ${nounsOf(project)('tactic')} '${nameOf(tactic)}' has ended on ${end.value}. Move one of the dates.`,
     related: [{ at: end.span, message: 'The end of the tactic' }],
     fixes: () => [
       ...write(`Let it be due on ${end.value}, when the tactic ends`, due, end.value),
@@ -68,36 +71,40 @@ function dueLate(activity: Activity): Finding | undefined {
   };
 }
 
-function objectiveEndsEarly(objective: Objective): Finding | undefined {
+function objectiveEndsEarly(objective: Objective, project: Project): Finding | undefined {
   const from = dayOf(asOf(objective));
   const by = dayOf(objective.by);
   if (!from || !by || by.value >= from.value) return undefined;
   return {
     at: by.span,
     about: [objective],
-    message: `This objective is to be reached by ${by.value}, before its baseline was taken on ${from.value}. Correct one of the dates.`,
+    message: `This ${nounsOf(project)('objective')} is to be reached by ${by.value}, before its baseline was taken on ${from.value}. Correct one of the dates.`,
     related: [{ at: from.span, message: 'The day of the baseline' }],
     fixes: () => swap('Swap the two dates', from, by),
   };
 }
 
 /** A point of the trajectory stands for the last day of its period. */
-function pointOutside(objective: Objective, { settings }: Project): Finding | undefined {
+function pointOutside(objective: Objective, project: Project): Finding | undefined {
   const from = dayOf(asOf(objective));
   const by = dayOf(objective.by);
   for (const { key } of objective.trajectory) {
     const period = String(key.style === 'plain' ? key.source : key.value);
-    const days = intervalOf(period, settings.fiscalYearStart);
+    const days = intervalOf(period, project.settings.fiscalYearStart);
     if (!days || days.last < days.first) continue;
     const limit = by && days.last > by.value ? by : from && days.last < from.value ? from : undefined;
     if (!limit) continue;
-    const where = limit === by ? `after the objective's date, ${limit.value}` : `before its baseline was taken on ${limit.value}`;
+    const where =
+      limit === by
+        ? `after the date of the ${nounsOf(project)('objective')}, ${limit.value}`
+        : `before its baseline was taken on ${limit.value}`;
     return {
       at: key.span,
       about: [objective],
       message: `The value expected for ${period} stands for ${days.last}, ${where}. Move it inside, or correct the date.`,
-      related: [{ at: limit.span, message: limit === by ? "The objective's date" : 'The day of the baseline' }],
-      fixes: () => (key.anchor ? [] : write(`Expect it on ${limit.value}`, { value: period, span: key.span }, limit.value)),
+      related: [{ at: limit.span, message: limit === by ? 'The date to reach it' : 'The day of the baseline' }],
+      fixes: () =>
+        key.anchor ? [] : write(`Expect it on ${limit.value}`, { value: period, span: key.span }, limit.value),
     };
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { StrategyItem } from '../../model/language.ts';
 import { itemsOf } from '../../model/strategy.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, quoted, setValue } from '../../syntax/write.ts';
+import { a, nounsOf } from '../kinds.ts';
 import { beginsWith, findPhrases, shortened, wordsOf } from '../phrases.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { wordsFor, type WordLists } from '../words.ts';
@@ -23,7 +24,7 @@ export const goalAsStrategy: Rule = {
       yield {
         at: title.span,
         about: [item],
-        message: message(nameOf(item), why),
+        message: message(nameOf(item), why, nounsOf(project)),
         hiddenBy: [{ rule: 'strategy/medium-as-strategy', about: [item] }],
         fixes: () => askHow(item),
       };
@@ -46,16 +47,17 @@ function saysHow(text: string, { how }: WordLists): boolean {
   return findPhrases(wordsOf(text), how).length > 0;
 }
 
-function message(title: string, why: 'number' | 'verb'): string {
+function message(title: string, why: 'number' | 'verb', noun: (kind: string) => string): string {
   const start = `'${shortened(title)}' is a wish`;
-  if (why === 'verb') return `${start}, not a way. Make it a goal, and say here how you will win it.`;
-  return `${start} with a number, not a way. Put the number in an objective and say how you will win it.`;
+  if (why === 'verb') return `${start}, not a way. Make it ${a(noun('goal'))}, and say here how you will win it.`;
+  return `${start} with a number, not a way. Put the number in ${a(noun('objective'))} and say how you will win it.`;
 }
 
 function askHow({ node }: StrategyItem): readonly Fix[] {
   const question = quoted('How will we win it?');
   const entry = entryOf(node, 'approach');
   const title = "Add an approach that asks 'How will we win it?'";
-  if (entry?.value) return fix("Put the question 'How will we win it?' in place of the approach", setValue(entry, question));
+  if (entry?.value)
+    return fix("Put the question 'How will we win it?' in place of the approach", setValue(entry, question));
   return fix(title, entry ? setValue(entry, question) : addEntry(node, ['approach', question], 'title'));
 }

@@ -4,7 +4,8 @@ import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf, type Span } from '../../syntax/tree.ts';
 import { addItem, quoted, removeEntry, setValue, type Edit, type Field } from '../../syntax/write.ts';
-import { shortened, wordsOf } from '../phrases.ts';
+import { a, nounsOf } from '../kinds.ts';
+import { findPhrases, shortened, wordsOf } from '../phrases.ts';
 import { namesOnlyMedium, residueOf, type Residue } from '../residue.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { freeId, idFrom, reference } from '../suggest.ts';
@@ -23,7 +24,7 @@ export const mediumAsStrategy: Rule = {
       yield {
         at: text.at,
         about: [item],
-        message: message(text),
+        message: message(text, lists, nounsOf(project)('tactic')),
         fixes: () => [
           ...(item.of === 'strategy' ? approachAsTitle(item, text, lists) : []),
           ...asTactic(item, text, strategy, project),
@@ -63,10 +64,10 @@ function saysHow(title: string, approach: string | undefined, lists: WordLists):
   return wordsOf(approach).length >= 5 && !namesOnlyMedium(approach, lists);
 }
 
-function message({ key, text, media }: EmptyText): string {
-  const [medium = ''] = media;
+function message({ key, text, media }: EmptyText, { platforms }: WordLists, tactic: string): string {
   const start = key === 'title' ? `'${shortened(text)}'` : `The approach '${shortened(text)}'`;
-  return `${start} names a medium. A medium is a tactic's tool: say what should change for whom, and use ${medium} in a tactic.`;
+  const platform = media.find((it) => findPhrases(wordsOf(it), platforms).length > 0) ?? 'it';
+  return `${start} names a medium. A medium is ${a(tactic)}'s tool: say what should change for whom, and use ${platform} in ${a(tactic)}.`;
 }
 
 /** A good approach under an empty title is the better title. */
@@ -93,7 +94,11 @@ function asTactic(item: Item, { text, media, key }: EmptyText, strategy: Strateg
     [item.of, item.id.value],
     ['channel', channel.name],
   ];
-  const edits: (Edit | undefined)[] = [setValue(title, quoted(question)), ...channel.edits, addItem(strategy.document, 'tactics', tactic)];
+  const edits: (Edit | undefined)[] = [
+    setValue(title, quoted(question)),
+    ...channel.edits,
+    addItem(strategy.document, 'tactics', tactic),
+  ];
   return fix(`Make it a tactic on channel '${channel.title}', and ask what should change for whom`, ...edits);
 }
 
@@ -108,7 +113,8 @@ function channelFor(medium: string, strategy: Strategy, project: Project): Chann
   const wanted = medium.toLowerCase();
   const channels = project.chain(strategy).flatMap((it) => itemsOf(it, 'channel'));
   const known = channels.find(
-    (it) => it.id?.value && [it.title?.value, it.platform?.value, it.id.value].some((name) => name?.toLowerCase() === wanted),
+    (it) =>
+      it.id?.value && [it.title?.value, it.platform?.value, it.id.value].some((name) => name?.toLowerCase() === wanted),
   );
   if (known) return { name: reference(known, strategy.root, project), title: nameOf(known), edits: [] };
   const id = freeId(idFrom(medium) || 'channel', strategy);

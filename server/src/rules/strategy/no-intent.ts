@@ -15,7 +15,8 @@ export const noIntent: Rule = {
     const { root } = strategy;
     if (!project.inUse(root)) return;
     if (leftOut(strategy, 'intent')) yield missing(strategy);
-    else if (root.intent?.value !== undefined) yield* tooLong(strategy, root.intent, project.settings.limits.intent_words);
+    else if (root.intent?.value !== undefined)
+      yield* tooLong(strategy, root.intent, project.settings.limits.intent_words);
   },
 };
 
@@ -33,7 +34,9 @@ function missing(strategy: Strategy): Finding {
 function ask({ root: { node } }: Strategy): readonly Fix[] {
   const question = quoted('What should be different, for whom, and why?');
   const entry = entryOf(node, 'intent');
-  const above = ['next_review', 'period', 'status', 'owner', 'parent', 'kind', 'title'].find((it) => entryOf(node, it)?.value);
+  const above = ['next_review', 'period', 'status', 'owner', 'parent', 'kind', 'title'].find(
+    (it) => entryOf(node, it)?.value,
+  );
   const edit = entry ? setValue(entry, question) : addEntry(node, ['intent', question], above);
   return fix("Add an intent that asks 'What should be different, for whom, and why?'", edit);
 }

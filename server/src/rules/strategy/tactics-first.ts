@@ -3,6 +3,7 @@ import type { Project } from '../../project/project.ts';
 import { keyText, type Entry } from '../../syntax/tree.ts';
 import { moveBelow, insertAbove } from '../../syntax/move.ts';
 import { keyPlace } from '../document.ts';
+import { nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { freeId } from '../suggest.ts';
 
@@ -13,8 +14,8 @@ export const tacticsFirst: Rule = {
   *check(strategy, project) {
     if (!project.inUse(strategy.root)) return;
     const below = purposesBelow(strategy);
-    if (below.length > 0) yield above(strategy, below);
-    else if (withoutPurpose(strategy, project)) yield alone(strategy);
+    if (below.length > 0) yield above(strategy, below, project);
+    else if (withoutPurpose(strategy, project)) yield alone(strategy, project);
   },
 };
 
@@ -25,18 +26,31 @@ function purposesBelow({ root }: Strategy): readonly Entry[] {
   return tactics < 0 ? [] : entries.slice(tactics + 1).filter((it) => ['goals', 'strategies'].includes(keyText(it)));
 }
 
-function above(strategy: Strategy, below: readonly Entry[]): Finding {
-  const names = [...new Set(below.map(keyText))];
+function above(strategy: Strategy, below: readonly Entry[], project: Project): Finding {
+  const many = pluralsOf(project);
+  const names = [...new Set(below.map((it) => many(keyText(it))))];
   return {
     at: keyPlace(strategy, 'tactics') ?? strategy.root.node.span,
     about: [strategy.root],
-    message: `The tactics stand above the ${names.join(' and ')}: the plan begins with what to do and asks later what for. Move them below.`,
-    related: below.map((it) => ({ at: it.key.span, message: `The ${keyText(it)} stand here` })),
+    message: `The ${many('tactics')} stand above the ${names.join(' and ')}: the plan begins with what to do and asks later what for. Move them below.`,
+    related: below.map((it) => ({ at: it.key.span, message: `The ${many(keyText(it))} stand here` })),
     fixes: () => {
       const last = below.at(-1);
-      return last ? fix(`Move the tactics below the ${keyText(last)}`, ...moveBelow(strategy.document, 'tactics', keyText(last))) : [];
+      return last
+        ? fix(
+            `Move the ${many('tactics')} below the ${many(keyText(last))}`,
+            ...moveBelow(strategy.document, 'tactics', keyText(last)),
+          )
+        : [];
     },
   };
+}
+
+/** A collection by the project's word for what is in it. */
+function pluralsOf(project: Project): (collection: string) => string {
+  const noun = nounsOf(project);
+  const kinds: Readonly<Record<string, string>> = { goals: 'goal', strategies: 'strategy', tactics: 'tactic' };
+  return (collection) => `${noun(kinds[collection] ?? collection)}s`.replace(/ys$/, 'ies');
 }
 
 /** Tactics, and neither here nor above a goal or a strategy that they could serve; and none that names one. */
@@ -44,15 +58,18 @@ function withoutPurpose(strategy: Strategy, project: Project): boolean {
   const tactics = itemsOf(strategy, 'tactic').filter(project.inUse);
   if (tactics.length === 0 || tactics.some((it) => it.goal.length + it.strategy.length > 0)) return false;
   const chain = project.chain(strategy);
-  const known = chain.every((it) => it.readable && it.root.parent.every((parent) => project.find(parent).state === 'found'));
+  const known = chain.every(
+    (it) => it.readable && it.root.parent.every((parent) => project.find(parent).state === 'found'),
+  );
   return known && chain.every((it) => itemsOf(it, 'goal').length + itemsOf(it, 'strategy').length === 0);
 }
 
-function alone(strategy: Strategy): Finding {
+function alone(strategy: Strategy, project: Project): Finding {
+  const noun = nounsOf(project);
   return {
     at: keyPlace(strategy, 'tactics') ?? strategy.root.node.span,
     about: [strategy.root],
-    message: 'This plan has tactics, and no goal or strategy that they could serve. Write down first what should change, and how you will win it.',
+    message: `This plan has ${pluralsOf(project)('tactics')}, and no ${noun('goal')} or ${noun('strategy')} that they could serve. Write down first what should change, and how you will win it.`,
     fixes: () => insertPurpose(strategy),
   };
 }
@@ -71,5 +88,7 @@ function insertPurpose(strategy: Strategy): readonly Fix[] {
     '',
   ];
   const empty = strategy.root.node.entries.some((it) => ['goals', 'strategies'].includes(keyText(it)));
-  return empty ? [] : fix('Insert a goal and a strategy above the tactics', insertAbove(strategy.document, 'tactics', lines));
+  return empty
+    ? []
+    : fix('Insert a goal and a strategy above the tactics', insertAbove(strategy.document, 'tactics', lines));
 }

@@ -57,7 +57,7 @@ function elsewhere(goal: Goal, strategy: Strategy, project: Project): readonly F
   const from = goal.id?.value;
   if (from === undefined) return hang;
   const id = freeId(`metric-of-${from}`, strategy);
-  const title = quoted(`The number of the business behind ${nameOf(goal)}`);
+  const title = quoted(`The number of the business behind “${nameOf(goal)}”`);
   return [
     ...hang,
     ...fix('Begin a new metric for it', addName(goal.node, 'metric', id), newItem('metric', [['id', id], ['title', title]], strategy)),

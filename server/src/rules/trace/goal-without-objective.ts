@@ -48,7 +48,7 @@ function newKpi(goal: Goal, strategy: Strategy, project: Project): readonly Fix[
   const from = goal.id?.value;
   if (from === undefined) return [];
   const id = freeId(`kpi-of-${from}`, strategy);
-  const title = quoted(`How to tell: ${nameOf(goal)}`);
+  const title = quoted(`How to tell that “${nameOf(goal)}”`);
   return fix(
     `Add ${a(nounsOf(project)('objective'))} with a new ${nounsOf(project)('kpi')}`,
     newObjective(goal, id),

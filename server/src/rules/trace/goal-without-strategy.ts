@@ -49,7 +49,7 @@ function fixes(goal: Goal, strategy: Strategy, project: Project): readonly Fix[]
   const from = goal.id?.value;
   if (from === undefined) return choices;
   const id = freeId(`way-to-${from}`, strategy);
-  const title = quoted(`How we reach: ${nameOf(goal)}`);
+  const title = quoted(`How we reach “${nameOf(goal)}”`);
   return [
     ...choices,
     ...fix(`Begin a new ${noun('strategy')} for it`, newItem('strategy', [['id', id], ['title', title], ['goal', from]], strategy)),

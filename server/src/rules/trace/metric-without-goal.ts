@@ -36,7 +36,7 @@ function fixes(metric: Metric, strategy: Strategy, project: Project): readonly F
   const noun = nounsOf(project)('goal');
   const goals = nearby('goal', strategy, project).filter((it) => project.strategyOf(it) === strategy);
   const goal = freeId(`goal-for-${id}`, strategy);
-  const title = quoted(`What should change, so that ${nameOf(metric)} moves`);
+  const title = quoted(`What should change, so that “${nameOf(metric)}” moves`);
   return [
     ...fix(`Begin a new ${noun} for it`, newItem('goal', [['id', goal], ['title', title], ['metric', id]], strategy)),
     ...goals.slice(0, most - 2).flatMap((it) => link(`Hang ${noun} '${nameOf(it)}' on it`, it, 'metric', metric, project)),

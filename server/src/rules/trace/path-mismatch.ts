@@ -100,7 +100,10 @@ function* strangeKpis(tactic: Tactic, project: Project): Iterable<Finding> {
     about: [tactic],
     message: `${lead} Choose a ${noun('kpi')} that does, or say what ${kpis.length > 1 ? 'they drive' : 'it drives'}.`,
     related: goals.flatMap((it) => it.objectives).map((it) => ({ at: placeOf(it), message: measured(it.kpi, project) })),
-    hiddenBy: goals.filter((it) => lacks(it, 'objectives')).map((it) => ({ rule: 'trace/goal-without-objective', about: [it] })),
+    hiddenBy: [
+      ...goals.filter((it) => lacks(it, 'objectives')).map((it) => ({ rule: 'trace/goal-without-objective', about: [it] })),
+      ...(kpis.some(tellsSuccess) ? [] : [{ rule: 'trace/tactic-without-kpi', about: [tactic] }]),
+    ],
     fixes: () => fixesOfKpi(tactic, first.mention, first.kpi, project),
   };
 }

@@ -53,6 +53,6 @@ function fixes(item: StrategyItem, strategy: Strategy, project: Project): readon
   const goals = project.pursues(item).filter(project.inUse).map((it) => reference(it, item, project));
   const [goal] = goals;
   const noun = nounsOf(project)('tactic');
-  const fields = [['id', id], ['title', quoted(`First step of ${nameOf(item)}`)], ['strategy', from]] as const;
+  const fields = [['id', id], ['title', quoted(`First step of “${nameOf(item)}”`)], ['strategy', from]] as const;
   return fix(`Begin a new ${noun} for it`, newItem('tactic', goal === undefined ? fields : [...fields, ['goal', goal]], strategy));
 }

@@ -92,6 +92,6 @@ function newKpi(tactic: Tactic, project: Project): readonly Fix[] {
   return fix(
     `Begin a new ${nounsOf(project)('kpi')} for it`,
     addName(tactic.node, 'kpi', id),
-    newItem('kpi', [['id', id], ['title', quoted(`Effect of ${nameOf(tactic)}`)], ...drives], document),
+    newItem('kpi', [['id', id], ['title', quoted(`Effect of “${nameOf(tactic)}”`)], ...drives], document),
   );
 }

@@ -58,7 +58,7 @@ function newStrategy(tactic: Tactic, project: Project): readonly Fix[] {
   if (!document || from === undefined) return [];
   const id = freeId(`behind-${from}`, document);
   const goals = project.targets('goal', tactic.goal).map((it) => reference(it, tactic, project));
-  const title = quoted(`The thought behind ${nameOf(tactic)}`);
+  const title = quoted(`The thought behind “${nameOf(tactic)}”`);
   const goal = goals.length > 1 ? `[${goals.join(', ')}]` : goals[0];
   return fix(
     `Begin a new ${nounsOf(project)('strategy')} for it`,

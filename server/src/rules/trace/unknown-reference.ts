@@ -9,7 +9,7 @@ import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, type Field } from '../../syntax/write.ts';
 import { listed, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
-import { misfit, newItem, reference, rename, titleFrom } from '../suggest.ts';
+import { idFrom, misfit, newItem, reference, rename, titleFrom } from '../suggest.ts';
 
 type Missing = Extract<Link, { state: 'unknown' }>['missing'];
 
@@ -74,12 +74,20 @@ function candidates(mention: Mention, file: PlanFile, project: Project): readonl
   const home = project.strategies.filter((it) => (document === undefined ? it.uri === file.uri : it.name === document));
   const near = (strategy: Strategy): readonly Item[] => {
     const items = fitting(strategy);
-    return nearest(id, items.map((it) => it.id?.value ?? '')).flatMap((word) => items.filter((it) => it.id?.value === word));
+    const byId = nearest(id, items.map((it) => it.id?.value ?? '')).flatMap((word) => items.filter((it) => it.id?.value === word));
+    return byId.length > 0 ? byId : items.filter((it) => called(it, id));
   };
   const same = byNearness(document, project.strategies).flatMap((it) => fitting(it).filter((each) => each.id?.value === id));
   const sure = [...same, ...home.flatMap(near)];
   const found = sure.length > 0 ? sure : byNearness(document, project.strategies).flatMap(near);
   return unique(found.map((it) => reference(it, from, project)));
+}
+
+/** Whether an item's title, or a word of it, is nearly what was written. */
+function called({ title }: Item, id: string): boolean {
+  const text = title?.value ?? '';
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((it) => it.length > 3);
+  return id.length > 3 && nearest(id, [idFrom(text, 8), ...words]).length > 0;
 }
 
 /** Documents whose name is nearly the one that was written come first. */

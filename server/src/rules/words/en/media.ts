@@ -1,9 +1,5 @@
-/** Words that name a medium, in any case. A hyphen stands for a space too. */
+/** Words that name a medium, in any case, beside the platforms. A hyphen stands for a space too. */
 export const media: readonly string[] = [
-  // Platforms, as of September 2026; closed ones stay known.
-  ...['twitter', 'facebook', 'instagram', 'insta', 'tiktok', 'tik tok', 'youtube', 'you tube', 'pinterest', 'linkedin'],
-  ...['snapchat', 'reddit', 'bluesky', 'mastodon', 'whatsapp', 'telegram', 'wechat', 'discord', 'twitch', 'substack'],
-  ...['quora', 'xing', 'google ads', 'google+', 'vine', 'periscope'],
   // Social and digital.
   ...['social media', 'social network', 'social networks', 'social networking', 'social', 'new media', 'digital media'],
   ...['digital', 'content', 'content marketing', 'paid social', 'organic social', 'metaverse', 'hashtag', 'hashtags'],
@@ -31,4 +27,4 @@ export const media: readonly string[] = [
 ];
 
 /** Words that name a medium only where they are written exactly so: otherwise they are everyday words. */
-export const mediaAsWritten: readonly string[] = ['PR', 'AI', 'AR', 'VR', 'X', 'LINE', 'VK', 'Medium', 'Threads'];
+export const mediaAsWritten: readonly string[] = ['PR', 'AI', 'AR', 'VR'];

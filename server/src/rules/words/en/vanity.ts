@@ -20,7 +20,10 @@ export const vanity: readonly VanityGroup[] = [
     level: 'out-take',
     raw: true,
     sold: true,
-    instead: ['Share of the target audience that follows us', 'Members of the target audience active again within 30 days'],
+    instead: [
+      'Share of the target audience that follows us',
+      'Members of the target audience active again within 30 days',
+    ],
   },
   {
     names: ['likes', 'reactions', 'hearts', 'favourites', 'favorites', 'upvotes', 'stars', 'claps'],
