@@ -3,10 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import packageJson from '../package.json' with { type: 'json' };
 import { languageTypes } from './kit/language.ts';
+import { configSchema, rulesPage } from './kit/rule-list.ts';
 
 /** Files that are made from others: `UPDATE=1 npm test` writes them, and here they are compared. */
 suite('generated', () => {
   test('the types of the model are those of the schemas', () => fresh('server/src/model/language.ts', languageTypes()));
+  test('the list of rules is that of their files', () => fresh('server/src/rules/README.md', rulesPage()));
+  test('the configuration knows every rule', () => fresh('schemas/config.schema.json', configSchema()));
 });
 
 async function fresh(path: string, text: string): Promise<void> {

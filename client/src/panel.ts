@@ -57,7 +57,6 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
 
   const look = afterPause(50, () => {
     if (visiting) return;
-    if (visited && !stays(visited)) visited = undefined;
     const key = focusNow();
     if (key === focus && !visited) return;
     focus = key;
@@ -80,7 +79,6 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
   function follow(uri: Uri): void {
     if (!isSame(uri, following)) {
       following = uri;
-      visited = undefined;
       hint = l10n.t('Reading the plan…');
       if (panel) panel.title = titleOf(uri);
     }
@@ -107,6 +105,7 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
 
   function focusNow(): string | undefined {
     const editor = window.activeTextEditor;
+    if (visited && !stays(visited)) visited = undefined;
     if (visited) return visited.key;
     return editor && shown ? keyAtCaret(shown.plan, editor) : focus;
   }
@@ -131,9 +130,11 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
 
   async function go(key: string, number: number): Promise<void> {
     if (!shown) return;
+    const { plan } = shown;
     visiting = true;
     try {
-      visited = await visit(shown.plan, key, number, panel?.viewColumn);
+      visited = await visit(plan, key, number, panel?.viewColumn);
+      if (visited && plan.documents.some((it) => it.key === key)) follow(visited.editor.document.uri);
     } catch (error) {
       log.warn(`The place of ${key} could not be shown.`, String(error));
       checkGone();
@@ -161,7 +162,8 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
     drawn,
     server.changed(pull),
     window.onDidChangeActiveTextEditor((editor) => {
-      if (panel && editor && holdsStrategy(editor.document)) follow(editor.document.uri);
+      // A click in the page may lead into another document. The reader keeps the page that was clicked.
+      if (panel && editor && !visiting && holdsStrategy(editor.document)) follow(editor.document.uri);
       look();
     }),
     window.onDidChangeTextEditorSelection(look),

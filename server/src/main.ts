@@ -1,5 +1,6 @@
 /** The language server as a process: over stdio, node IPC or a socket, as its arguments say; stdio without any. */
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { disk } from './disk.ts';
@@ -8,5 +9,7 @@ import { today } from './today.ts';
 
 const chosen = process.argv.some((it) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(it));
 if (!chosen) process.argv.push('--stdio');
-const rulePages = `${pathToFileURL(join(import.meta.dirname, 'rules')).href}/`;
+// Beside the program itself, also where that was called through a link.
+const home = dirname(realpathSync(process.argv[1] ?? '.'));
+const rulePages = `${pathToFileURL(join(home, 'rules')).href}/`;
 serve(createConnection(ProposedFeatures.all), { today, disk, rulePages });

@@ -48,7 +48,7 @@ function fieldType(shape: Shape, made: Made): FieldType {
   const { refs, list, map, scalars } = shape;
   if (refs) return { type: 'Refs', optional: false };
   if (list) return { type: `readonly ${list.map ? inner(list, made) : valueType(list.scalars)}[]`, optional: false };
-  if (map?.rest && map.keys.size === 0) {
+  if (map?.rest) {
     return { type: `readonly FreeEntry<${valueOf(map.rest.scalars)}>[]`, optional: false };
   }
   const forms = [...(map ? [inner(shape, made)] : []), ...(scalars.length > 0 ? [valueType(scalars)] : [])];

@@ -8,6 +8,7 @@ import { api, placeOf, putCaret, replace, sample, show, tidy, until } from './ki
 
 const cafe = sample('corner-cafe/corner-cafe.strategy.yaml');
 const comms = sample('brackenlow/comms.strategy.yaml');
+const commsTitle = 'Brackenlow, communications plan 2026';
 
 suite('the preview', () => {
   let extension: Api;
@@ -48,6 +49,19 @@ suite('the preview', () => {
     await until('the mark in the page', () => drawn?.focus === 'corner-cafe/stamp-card');
   });
 
+  test('a click on what another document says leads there, and leaves the page as it is', async () => {
+    await preview(comms, commsTitle);
+    extension.preview.press('company/loyal-households');
+    await until('the other text', () =>
+      vscode.window.activeTextEditor?.document.uri.path.endsWith('/company.strategy.yaml'),
+    );
+    await until('the mark in the page', () => drawn?.focus === 'company/loyal-households');
+    assert.equal(extension.preview.following()?.path, comms.path);
+    assert.equal(drawn?.title, commsTitle);
+    extension.preview.press('company');
+    await until('the other plan', () => drawn?.title === 'Brackenlow Homeware, company plan 2026');
+  });
+
   test('the caret marks its thing in the page', async () => {
     const editor = await preview(cafe, 'Corner Café 2026');
     for (const id of ['win-the-routine', 'regulars']) {
@@ -70,7 +84,7 @@ suite('the preview', () => {
   test('follows the document in front', async () => {
     await preview(cafe, 'Corner Café 2026');
     await show(comms);
-    await until('the other plan', () => drawn !== undefined && drawn.title !== 'Corner Café 2026');
+    await until('the other plan', () => drawn?.title === commsTitle);
     assert.equal(extension.preview.following()?.path, comms.path);
   });
 });

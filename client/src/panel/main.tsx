@@ -52,7 +52,7 @@ function start(host: Host, root: HTMLElement): void {
     shown = next;
     paint(next.focus);
     if (!before) resume(next.uri);
-    else if (before.uri !== next.uri) page.scrollTop = 0;
+    else if (before.uri !== next.uri) turn();
     keep();
   }
 
@@ -100,6 +100,12 @@ function start(host: Host, root: HTMLElement): void {
   function resume(uri: string): void {
     if (kept?.uri === uri) page.scrollTo(kept.scroll.left, kept.scroll.top);
     else bringIntoSight(root, focus);
+  }
+
+  /** Another document begins at its top, or where its caret stands. */
+  function turn(): void {
+    page.scrollTop = 0;
+    bringIntoSight(root, focus);
   }
 
   function keep(): void {

@@ -42,7 +42,8 @@ function itemsFor(ask: Ask, cursor: Cursor): CompletionItem[] {
   const shape = shapeAt(ask.file.language, cursor.path);
   if (!shape) return [];
   if (cursor.is === 'key') return ofMap(ask, cursor, shape);
-  if (cursor.is === 'value') return cursor.path.at(-1) === '-' ? ofList(ask, cursor, shape) : ofValue(ask, cursor, shape);
+  if (cursor.is === 'value')
+    return cursor.path.at(-1) === '-' ? ofList(ask, cursor, shape) : ofValue(ask, cursor, shape);
   return ofItem(ask, cursor, shape);
 }
 
@@ -64,7 +65,11 @@ function ofValue(ask: Ask, { path, word, space }: At<'value'>, shape: Shape): Co
 /** In brackets: what the list does not hold yet. */
 function ofList(ask: Ask, { path, word, present }: At<'value'>, shape: Shape): CompletionItem[] {
   const list = shapeAt(ask.file.language, path.slice(0, -1)) ?? shape;
-  return valuesFor({ ...list, ...(list.refs ?? shape.refs ? { refs: list.refs ?? shape.refs ?? [] } : {}) }, ask, path.slice(0, -1))
+  return valuesFor(
+    { ...list, ...((list.refs ?? shape.refs) ? { refs: list.refs ?? shape.refs ?? [] } : {}) },
+    ask,
+    path.slice(0, -1),
+  )
     .filter((it) => !present.includes(it.text))
     .map((it) => valueItem(ask, it, word, ''));
 }
@@ -86,33 +91,30 @@ interface KeyPlace {
 }
 
 /** The keys that are still missing, in the order of thinking, required ones first. */
-function keyItems(ask: Ask, shape: Shape, { word, present, column }: KeyPlace, tail: string | undefined, lead: string): CompletionItem[] {
+function keyItems(
+  ask: Ask,
+  shape: Shape,
+  { word, present, column }: KeyPlace,
+  tail: string | undefined,
+  lead: string,
+): CompletionItem[] {
   const free = [...(shape.map?.keys.values() ?? [])].filter((it) => !present.includes(it.name));
-  const named = freeNames(ask, shape).filter((it) => !present.includes(it.text));
   const keys = free.toSorted((a, b) => Number(b.required) - Number(a.required));
-  return [
-    ...keys.map((key, index): CompletionItem => {
-      const rest = tail ?? restOf(key, column);
-      const leads = rest === ': ' || rest.endsWith('- ');
-      return {
-        label: key.name,
-        kind: CompletionItemKind.Property,
-        ...(key.shape.title !== undefined && { detail: key.required ? `${key.shape.title} (needed)` : key.shape.title }),
-        documentation: { kind: 'markdown', value: describeKey(key) },
-        sortText: String(index).padStart(3, '0'),
-        filterText: filterFor(word, key.name),
-        textEdit: edit(ask, word, `${lead}${key.name}${rest}`),
-        insertTextFormat: InsertTextFormat.PlainText,
-        ...(leads && ask.client.suggestCommand !== undefined && suggest(ask.client.suggestCommand)),
-      };
-    }),
-    ...named.map((it) => valueItem(ask, { ...it, text: `${it.text}${tail ?? ': '}` }, word, lead)),
-  ];
-}
-
-/** Keys that the author chooses, where the language knows which there are: the rules of a configuration. */
-function freeNames(ask: Ask, shape: Shape): Candidate[] {
-  return shape.map?.rest && shape.map.keys.size === 0 ? valuesFor({ ...shape, scalars: [] }, ask, []) : [];
+  return keys.map((key, index): CompletionItem => {
+    const rest = tail ?? restOf(key, column);
+    const leads = rest === ': ' || rest.endsWith('- ');
+    return {
+      label: key.name,
+      kind: CompletionItemKind.Property,
+      ...(key.shape.title !== undefined && { detail: key.required ? `${key.shape.title} (needed)` : key.shape.title }),
+      documentation: { kind: 'markdown', value: describeKey(key) },
+      sortText: String(index).padStart(3, '0'),
+      filterText: filterFor(word, key.name),
+      textEdit: edit(ask, word, `${lead}${key.name}${rest}`),
+      insertTextFormat: InsertTextFormat.PlainText,
+      ...(leads && ask.client.suggestCommand !== undefined && suggest(ask.client.suggestCommand)),
+    };
+  });
 }
 
 /** What follows a key: the value on its line, or the place where its map or list begins. */
@@ -127,7 +129,12 @@ function suggest(command: string): Pick<CompletionItem, 'command'> {
   return { command: { title: 'Suggest', command } };
 }
 
-function valueItem(ask: Ask, { text, label, detail, documentation, sort, kind, words }: Candidate, word: Word, lead: string): CompletionItem {
+function valueItem(
+  ask: Ask,
+  { text, label, detail, documentation, sort, kind, words }: Candidate,
+  word: Word,
+  lead: string,
+): CompletionItem {
   return {
     label: label ?? text,
     kind,

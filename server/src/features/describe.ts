@@ -17,7 +17,8 @@ export function describeItem(item: Item, project: Project): string {
   const head = `**${kindName(item.of)}** ${plain(nameOf(item))}`;
   const own = facts(item, project).map((it) => `- ${it}`);
   const text = first(item, ['approach', 'text', 'description', 'finding', 'question', 'intent']);
-  const where = strategy && item.of !== 'document' ? `In ${plain(strategy.root.title?.value ?? strategy.name)}` : undefined;
+  const where =
+    strategy && item.of !== 'document' ? `In ${plain(strategy.root.title?.value ?? strategy.name)}` : undefined;
   const unread = broken(item) ? 'This part of the file cannot be read at the moment.' : undefined;
   return [head, text, own.join('\n'), used(item, project), unread, where && `*${where}*`].filter(Boolean).join('\n\n');
 }
@@ -29,9 +30,18 @@ function first(item: Item, keys: readonly string[]): string | undefined {
 }
 
 function facts(item: Item, project: Project): string[] {
-  if (isA('goal', item)) return [...names('moves', project.targets('metric', item.metric)), ...names('supports', project.targets('goal', item.supports)), ...item.objectives.map((it) => objectiveLine(it, project))];
+  if (isA('goal', item))
+    return [
+      ...names('moves', project.targets('metric', item.metric)),
+      ...names('supports', project.targets('goal', item.supports)),
+      ...item.objectives.map((it) => objectiveLine(it, project)),
+    ];
   if (isA('objective', item)) return [objectiveLine(item, project)];
-  if (isA('strategy', item)) return [...names('pursues', project.pursues(item)), ...item.trade_offs.flatMap((it) => (it.value ? [`not: ${plain(it.value)}`] : []))];
+  if (isA('strategy', item))
+    return [
+      ...names('pursues', project.pursues(item)),
+      ...item.trade_offs.flatMap((it) => (it.value ? [`not: ${plain(it.value)}`] : [])),
+    ];
   if (isA('tactic', item)) {
     return [
       ...names('carries out', project.targets('strategy', item.strategy)),
@@ -76,7 +86,11 @@ function after(word: string, value: string | number | undefined): string | undef
 
 function limits(min: number | undefined, max: number | undefined): string | undefined {
   if (min === undefined && max === undefined) return undefined;
-  return min === undefined ? `at most ${max ?? ''}` : max === undefined ? `at least ${min}` : `between ${min} and ${max}`;
+  return min === undefined
+    ? `at most ${max ?? ''}`
+    : max === undefined
+      ? `at least ${min}`
+      : `between ${min} and ${max}`;
 }
 
 /** Which items name it, by kind. */
@@ -109,14 +123,18 @@ export function describeKey({ name, shape }: Key): string {
 function sampleText(example: unknown): string {
   if (Array.isArray(example)) return `[${example.map(sampleText).join(', ')}]`;
   if (typeof example === 'object' && example !== null) {
-    return `{ ${Object.entries(example).map(([key, value]) => `${key}: ${sampleText(value)}`).join(', ')} }`;
+    return `{ ${Object.entries(example)
+      .map(([key, value]) => `${key}: ${sampleText(value)}`)
+      .join(', ')} }`;
   }
   return String(example);
 }
 
 /** A fixed word: its own meaning first, then at most eight others. */
 export function describeValue(value: EnumValue, shape: Shape): string {
-  const others = valuesOf(shape).filter((it) => it.value !== value.value).slice(0, 8);
+  const others = valuesOf(shape)
+    .filter((it) => it.value !== value.value)
+    .slice(0, 8);
   const list = others.map((it) => `\`${it.value}\``).join(', ');
   return `**${value.value}**${value.description === undefined ? '' : `: ${value.description}`}${list === '' ? '' : `\n\nAlso: ${list}`}`;
 }

@@ -65,5 +65,6 @@ export function reportOf(workspace: Workspace, uri: string, client: Client, befo
 export const diagnostics = feature(
   DocumentDiagnosticRequest.type,
   { diagnosticProvider: { identifier: 'strategy', interFileDependencies: true, workspaceDiagnostics: true } },
-  (workspace, { textDocument, previousResultId }, client) => reportOf(workspace, textDocument.uri, client, previousResultId),
+  (workspace, { textDocument, previousResultId }, client) =>
+    reportOf(workspace, textDocument.uri, client, previousResultId),
 );

@@ -15,15 +15,18 @@ export function itemAround({ document, items }: Strategy, offset: number): Item 
 export function fitness(item: Item, around: Item | undefined, key: string, project: Project): number {
   if (!project.inUse(item)) return 9;
   if (around && isA('tactic', around)) return fitsTactic(item, around, project) ? 1 : 4;
-  if (around && key === 'kpi' && isA('kpi', item) && around.of === 'objective') return item.role?.value === 'guardrail' ? 5 : 2;
+  if (around && key === 'kpi' && isA('kpi', item) && around.of === 'objective')
+    return item.role?.value === 'guardrail' ? 5 : 2;
   return 4;
 }
 
 function fitsTactic(item: Item, tactic: Tactic, project: Project): boolean {
   const strategies = project.targets('strategy', tactic.strategy);
   const goals = project.targets('goal', tactic.goal);
-  if (isA('strategy', item)) return goals.some((goal) => project.above(goal).some((it) => project.pursues(item).includes(it)));
-  if (isA('goal', item)) return strategies.some((it) => project.pursues(it).some((goal) => project.above(item).includes(goal)));
+  if (isA('strategy', item))
+    return goals.some((goal) => project.above(goal).some((it) => project.pursues(item).includes(it)));
+  if (isA('goal', item))
+    return strategies.some((it) => project.pursues(it).some((goal) => project.above(item).includes(goal)));
   if (isA('kpi', item)) {
     const quantified = goals.flatMap((it) => it.objectives).flatMap((it) => project.targets('kpi', it.kpi));
     return project.drives(item).some((it) => quantified.includes(it));

@@ -19,7 +19,8 @@ export const hover = feature(HoverRequest.type, { hoverProvider: true }, (worksp
     const known = link.state === 'found' || link.state === 'wrong-kind';
     if (known) return card(describeItem(link.target, project), rangeOf(document, mention.span));
     const role = project.settings.roles?.get(mention.name);
-    if (mention.kinds.includes('role') && role !== undefined) return card(`**Role** ${role}`, rangeOf(document, mention.span));
+    if (mention.kinds.includes('role') && role !== undefined)
+      return card(`**Role** ${role}`, rangeOf(document, mention.span));
   }
   const item = definedAt(file, offset);
   if (item?.id) return card(describeItem(item, project), rangeOf(document, item.id.span));

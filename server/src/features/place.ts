@@ -87,7 +87,9 @@ export function stepsTo(document: Document, offset: number): Step[] {
       node = item;
       continue;
     }
-    const entry = node.entries.find((it) => at(document, it.key.span, offset) || (it.value && holds(document, it.value, offset)));
+    const entry = node.entries.find(
+      (it) => at(document, it.key.span, offset) || (it.value && holds(document, it.value, offset)),
+    );
     if (!entry) break;
     const onKey = at(document, entry.key.span, offset);
     steps.push({ key: String(entry.key.value), onKey, node: entry.value, span: entry.key.span });

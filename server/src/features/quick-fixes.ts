@@ -21,15 +21,13 @@ export const quickFixes = feature(
     return all.flatMap((found, index) => {
       if (found.stretch.start > end || found.stretch.end < start) return [];
       const diagnostics = shown.slice(index, index + 1);
-      const fixes = (found.fixes?.() ?? []).map(
-        ({ title, edits }, nth): CodeAction => ({
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics,
-          edit: toWorkspaceEdit(workspace, edits),
-          ...(nth === 0 && { isPreferred: true }),
-        }),
-      );
+      const fixes = (found.fixes?.() ?? []).map(({ title, edits }, nth): CodeAction => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: toWorkspaceEdit(workspace, edits),
+        ...(nth === 0 && { isPreferred: true }),
+      }));
       return [...fixes, ...ignore(found, workspace).map((it) => ({ ...it, diagnostics }))];
     });
   },

@@ -30,7 +30,8 @@ export const rename = feature(
     const project = workspace.projectOf(textDocument.uri);
     if (!file || !project) return null;
     const { item } = renamed(file, toOffset(file.document, position), project);
-    if (!idPattern.test(newName)) throw new Refusal('An id is made of lower-case words joined by hyphens, such as first-orders.');
+    if (!idPattern.test(newName))
+      throw new Refusal('An id is made of lower-case words joined by hyphens, such as first-orders.');
     const strategy = project.strategyOf(item);
     const taken =
       item.of === 'document'
@@ -49,7 +50,9 @@ function renamed(file: PlanFile, offset: number, project: Project): Named {
   if (!named) throw new Refusal(whyNot(file, offset, project));
   const { item } = named;
   if (item.of === 'document' && !item.id) {
-    throw new Refusal('The id of this plan is the name of its file. Rename the file, or give the plan an id of its own.');
+    throw new Refusal(
+      'The id of this plan is the name of its file. Rename the file, or give the plan an id of its own.',
+    );
   }
   if (!item.id) throw new Refusal('This item has no id that could be renamed.');
   return named;
@@ -58,7 +61,8 @@ function renamed(file: PlanFile, offset: number, project: Project): Named {
 function whyNot(file: PlanFile, offset: number, project: Project): string {
   const mention = mentionAt(file, offset);
   if (!mention) return 'There is no id here. Put the cursor on an id, or on a name that refers to one.';
-  if (mention.kinds.includes('role')) return 'Roles are listed in strategy.config.yaml and cannot be renamed from here.';
+  if (mention.kinds.includes('role'))
+    return 'Roles are listed in strategy.config.yaml and cannot be renamed from here.';
   return project.find(mention).state === 'unclear'
     ? 'The document that this refers to cannot be read at the moment.'
     : `Nothing in this project has the id ${mention.name}.`;

@@ -16,7 +16,8 @@ export function namedAt(file: PlanFile, offset: number, project: Project): Named
   const item = definedAt(file, offset);
   if (item?.id) return { item, span: inner(item.id.span) };
   const { root } = file;
-  if (root?.is === 'item' && root.id && at(file.document, root.id.span, offset)) return { item: root, span: inner(root.id.span) };
+  if (root?.is === 'item' && root.id && at(file.document, root.id.span, offset))
+    return { item: root, span: inner(root.id.span) };
   const mention = mentionAt(file, offset);
   return mention && mentionedAt(mention, file, offset, project);
 }
@@ -34,7 +35,9 @@ function mentionedAt(mention: Mention, file: PlanFile, offset: number, project: 
 
 /** The document before the slash, as a place. */
 function documentPart({ document, idSpan }: Mention): Span | undefined {
-  return document === undefined ? undefined : { ...idSpan, start: idSpan.start - 1 - document.length, end: idSpan.start - 1 };
+  return document === undefined
+    ? undefined
+    : { ...idSpan, start: idSpan.start - 1 - document.length, end: idSpan.start - 1 };
 }
 
 /** An id without its quotes. */

@@ -1,4 +1,9 @@
-import { DocumentSymbolRequest, SymbolKind, WorkspaceSymbolRequest, type DocumentSymbol } from 'vscode-languageserver-protocol';
+import {
+  DocumentSymbolRequest,
+  SymbolKind,
+  WorkspaceSymbolRequest,
+  type DocumentSymbol,
+} from 'vscode-languageserver-protocol';
 import { nameOf, placeOf, type Item } from '../model/item.ts';
 import { extentOf, locate, type Document } from '../syntax/document.ts';
 import { keyText, type Entry } from '../syntax/tree.ts';
@@ -39,7 +44,14 @@ export const documentSymbols = feature(
       const name = keyText(entry) || '(empty)';
       const value = entry.value?.is === 'scalar' ? String(entry.value.value) : '';
       const kind = byNode.size > 0 && children.length > 0 ? SymbolKind.Namespace : SymbolKind.Property;
-      return { name, detail: value.slice(0, 80), kind, range, selectionRange: rangeOf(document, entry.key.span), children };
+      return {
+        name,
+        detail: value.slice(0, 80),
+        kind,
+        range,
+        selectionRange: rangeOf(document, entry.key.span),
+        children,
+      };
     });
   },
 );
@@ -72,19 +84,28 @@ function symbolOf(item: Item, items: readonly Item[], document: Document): Docum
 }
 
 /** Items of all projects by id or by words of their name. */
-export const workspaceSymbols = feature(WorkspaceSymbolRequest.type, { workspaceSymbolProvider: true }, (workspace, { query }) => {
-  const words = query.toLowerCase().split(/\s+/).filter((it) => it !== '');
-  const found = [...workspace.projects.values()].flatMap((project) =>
-    project.strategies.flatMap((strategy) =>
-      strategy.items.flatMap((item) => {
-        const id = item.id?.value ?? '';
-        const text = `${nameOf(item)} ${id} ${item.of}`.toLowerCase();
-        if ((id === '' && !item.title) || !words.every((it) => text.includes(it))) return [];
-        const location = locationOf(workspace, placeOf(item));
-        const containerName = strategy.root.title?.value ?? strategy.name;
-        return location ? [{ name: nameOf(item), kind: icons[item.of] ?? SymbolKind.Object, containerName, location }] : [];
-      }),
-    ),
-  );
-  return found.slice(0, 500);
-});
+export const workspaceSymbols = feature(
+  WorkspaceSymbolRequest.type,
+  { workspaceSymbolProvider: true },
+  (workspace, { query }) => {
+    const words = query
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((it) => it !== '');
+    const found = [...workspace.projects.values()].flatMap((project) =>
+      project.strategies.flatMap((strategy) =>
+        strategy.items.flatMap((item) => {
+          const id = item.id?.value ?? '';
+          const text = `${nameOf(item)} ${id} ${item.of}`.toLowerCase();
+          if ((id === '' && !item.title) || !words.every((it) => text.includes(it))) return [];
+          const location = locationOf(workspace, placeOf(item));
+          const containerName = strategy.root.title?.value ?? strategy.name;
+          return location
+            ? [{ name: nameOf(item), kind: icons[item.of] ?? SymbolKind.Object, containerName, location }]
+            : [];
+        }),
+      ),
+    );
+    return found.slice(0, 500);
+  },
+);

@@ -88,7 +88,10 @@ function fixedWords(scalar: ScalarShape, ask: Ask, shape: Shape): Candidate[] {
     kind: CompletionItemKind.EnumMember,
   }));
   const usual = scalar.suggest.map((it, index) => plainWord(it, `3 ${String(index).padStart(3, '0')}`));
-  const booleans = scalar.types.includes('boolean') && !scalar.values ? ['true', 'false'].map((it) => plainWord(it, `2 ${it}`, true)) : [];
+  const booleans =
+    scalar.types.includes('boolean') && !scalar.values
+      ? ['true', 'false'].map((it) => plainWord(it, `2 ${it}`, true))
+      : [];
   return [...listed, ...booleans, ...dates(scalar, ask), ...usual, ...numbers(scalar, shape)];
 }
 
@@ -101,11 +104,22 @@ function dates({ format }: ScalarShape, { project, file }: Ask): Candidate[] {
   const { today, settings } = project;
   const period = project.strategies.find((it) => it.uri === file.uri)?.root.period?.value;
   const interval = period === undefined ? undefined : intervalOf(period, settings.fiscalYearStart);
-  const named = (text: string, detail: string, sort: string): Candidate => ({ text, detail, sort, words: `${text} ${detail}`, kind: CompletionItemKind.Constant });
+  const named = (text: string, detail: string, sort: string): Candidate => ({
+    text,
+    detail,
+    sort,
+    words: `${text} ${detail}`,
+    kind: CompletionItemKind.Constant,
+  });
   if (format === 'date') {
     return [
       named(today, 'today', '1 1'),
-      ...(interval ? [named(interval.last, 'the last day of this plan', '1 0'), named(interval.first, 'the first day of this plan', '1 2')] : []),
+      ...(interval
+        ? [
+            named(interval.last, 'the last day of this plan', '1 0'),
+            named(interval.first, 'the first day of this plan', '1 2'),
+          ]
+        : []),
     ];
   }
   if (format !== 'period') return [];
@@ -126,5 +140,10 @@ function numbers({ types, values, format }: ScalarShape, { examples }: Shape): C
 }
 
 function ruleIds(): Candidate[] {
-  return rules.map((it) => ({ text: it.id, documentation: `Finds ${it.finds}.`, sort: `0 ${it.id}`, kind: CompletionItemKind.Constant }));
+  return rules.map((it) => ({
+    text: it.id,
+    documentation: `Finds ${it.finds}.`,
+    sort: `0 ${it.id}`,
+    kind: CompletionItemKind.Constant,
+  }));
 }

@@ -118,9 +118,9 @@ function itemsOf({ items }: ListNode): readonly Node[] {
 }
 
 function readInner(node: Node | undefined, map: MapShape, { shape, nested, into }: Place): Field {
-  if (node?.is !== 'map') return map.rest && map.keys.size === 0 ? [] : undefined;
+  if (node?.is !== 'map') return map.rest ? [] : undefined;
   const { rest } = map;
-  if (!rest || map.keys.size > 0) return readMap(node, shape, nested, 2, into);
+  if (!rest) return readMap(node, shape, nested, 2, into);
   return node.entries.flatMap((it) => (it.value ? [{ key: it.key, value: readScalar(it.value, rest.scalars) }] : []));
 }
 

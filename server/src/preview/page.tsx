@@ -25,7 +25,7 @@ export function Page({ plan, stale, focus }: PageProps): VNode {
 /** The same on paper and on disk, where nothing can be clicked. */
 export function Sheet({ view, stale }: { view: View; stale?: string | undefined }): VNode {
   return (
-    <div class={stale === undefined ? 'plan' : 'plan stale'}>
+    <div class={isOld(view, stale) ? 'plan stale' : 'plan'}>
       <Banner view={view} stale={stale} />
       <Header view={view} />
       <main>
@@ -39,11 +39,16 @@ export function Sheet({ view, stale }: { view: View; stale?: string | undefined 
   );
 }
 
+/** Whether what is drawn is not what the text says now. */
+function isOld({ plan }: View, stale: string | undefined): boolean {
+  return stale !== undefined || plan.documents.some((it) => it.kept);
+}
+
 /** Says that the page is older than the text, or holds less of it, why, and what brings it up to date. */
 function Banner({ view, stale }: { view: View; stale: string | undefined }): VNode | null {
   const { plan, live } = view;
   const broken = plan.documents.filter((it) => it.broken);
-  const old = stale !== undefined || plan.documents.some((it) => it.kept);
+  const old = isOld(view, stale);
   if (!old && broken.length === 0) return null;
   return (
     <div class="banner" role="status">

@@ -1,5 +1,5 @@
 /** How the rest of a plan uses a KPI. */
-import { isA, lacks, unusable } from '../model/item.ts';
+import { broken, isA, lacks, unusable } from '../model/item.ts';
 import type { Kpi, Objective, Tactic } from '../model/language.ts';
 import type { Project } from '../project/project.ts';
 
@@ -30,6 +30,9 @@ export function isSuccess(kpi: Kpi): boolean {
 export function leadsKnown(kpi: Kpi, { drives, find }: Project): boolean {
   return drives(kpi).every(
     (it) =>
-      !unusable(it, 'level') && !unusable(it, 'drives') && it.drives.every((link) => find(link).state === 'found'),
+      !broken(it) &&
+      !unusable(it, 'level') &&
+      !unusable(it, 'drives') &&
+      it.drives.every((link) => find(link).state === 'found'),
   );
 }

@@ -82,7 +82,7 @@ function answer({ frame: { is, path, present }, word, key, colon }: Spot): Curso
 
 /** Brackets, commas, colons, words and comments; it ends where a line begins with a key at the left edge. */
 function* tokensOf(text: string, start: number): Iterable<Token> {
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length;) {
     const char = text[at] ?? '';
     if (/\s/.test(char)) {
       if (/[\r\n]/.test(char) && /^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) return;

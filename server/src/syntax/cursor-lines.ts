@@ -13,7 +13,12 @@ export interface Place {
  * below a key without a value its inside, beside a key its map, at the column of dashes a new item.
  * It never comes between a key and what hangs on it: where deeper lines follow, it stands beside those.
  */
-export function placeFor(lines: readonly ScannedLine[], number: number, wanted: number, free: boolean): Place | undefined {
+export function placeFor(
+  lines: readonly ScannedLine[],
+  number: number,
+  wanted: number,
+  free: boolean,
+): Place | undefined {
   const above = previous(lines, number);
   const below = lines.slice(number + 1).find((it) => !skip(it));
   if (above < 0) return { is: 'key', path: [], column: free ? firstColumn(lines) : wanted };
@@ -24,14 +29,21 @@ export function placeFor(lines: readonly ScannedLine[], number: number, wanted: 
 }
 
 /** Below a key without a value, or a dash without a text. */
-function insideOf(lines: readonly ScannedLine[], above: number, line: ScannedLine, wanted: number, below?: ScannedLine): Place | undefined {
+function insideOf(
+  lines: readonly ScannedLine[],
+  above: number,
+  line: ScannedLine,
+  wanted: number,
+  below?: ScannedLine,
+): Place | undefined {
   const dash = line.dashes.at(-1);
   if (dash !== undefined && !line.key && line.text === '' && wanted > dash) {
     return { is: 'key', path: pathAt(lines, above, false), column: wanted };
   }
   if (!line.key || !hasNoValue(line)) return undefined;
   const path = pathAt(lines, above, true);
-  if (below && below.dashes.length > 0 && below.indent >= line.column) return { is: 'item', path, column: below.indent };
+  if (below && below.dashes.length > 0 && below.indent >= line.column)
+    return { is: 'item', path, column: below.indent };
   const column = below && below.indent > line.column ? below.indent : wanted;
   return column > line.column ? { is: 'key', path, column } : undefined;
 }
@@ -75,7 +87,13 @@ function previous(lines: readonly ScannedLine[], number: number): number {
 }
 
 function counts(line: ScannedLine | undefined): boolean {
-  return line !== undefined && !line.blank && !line.comment && !line.within && (line.key !== undefined || line.dashes.length > 0);
+  return (
+    line !== undefined &&
+    !line.blank &&
+    !line.comment &&
+    !line.within &&
+    (line.key !== undefined || line.dashes.length > 0)
+  );
 }
 
 /** The line whose key or dash holds this line; -1 for a key of the document. */

@@ -31,7 +31,13 @@ export type Cursor =
       readonly colon: boolean;
     }
   /** The value at `path`. In a list, `present` is what it holds already. */
-  | { readonly is: 'value'; readonly path: Path; readonly word: Word; readonly present: readonly string[]; readonly space: boolean }
+  | {
+      readonly is: 'value';
+      readonly path: Path;
+      readonly word: Word;
+      readonly present: readonly string[];
+      readonly space: boolean;
+    }
   /** A new item of the block list at `path`: its text, or its first key. */
   | {
       readonly is: 'item';
@@ -63,7 +69,12 @@ export function cursorAt(text: string, offset: number): Cursor {
   }
   const { key } = line;
   if (key && offset >= key.after) return valueAt(text, lines, number, line, offset);
-  if (!key && !line.blank && /^[[{]/.test(text.slice(line.start + line.column, line.end)) && offset > line.start + line.column) {
+  if (
+    !key &&
+    !line.blank &&
+    /^[[{]/.test(text.slice(line.start + line.column, line.end)) &&
+    offset > line.start + line.column
+  ) {
     return flowAt(text, line.start + line.column, offset, pathAt(lines, number, true));
   }
   return keyAt(text, lines, number, line, offset);
@@ -90,7 +101,13 @@ function isComment(text: string, line: ScannedLine, offset: number): boolean {
   return /(?:^|\s)#/.test(bare) && !quoteOpen;
 }
 
-function valueAt(text: string, lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): Cursor {
+function valueAt(
+  text: string,
+  lines: readonly ScannedLine[],
+  number: number,
+  line: ScannedLine,
+  offset: number,
+): Cursor {
   const { key } = line;
   if (!key) return nowhere;
   const path = pathAt(lines, number, true);
@@ -98,7 +115,9 @@ function valueAt(text: string, lines: readonly ScannedLine[], number: number, li
   if (key.value < offset && (first === '[' || first === '{')) return flowAt(text, key.value, offset, path);
   if (/^[|>&*!]/.test(text.slice(key.value, line.end))) return nowhere;
   const word = wordFrom(text, Math.min(key.value, offset), valueEnd(text, key.value, line.end), offset);
-  return word ? { is: 'value', path, word, present: [], space: offset === key.after || key.value === key.after } : nowhere;
+  return word
+    ? { is: 'value', path, word, present: [], space: offset === key.after || key.value === key.after }
+    : nowhere;
 }
 
 /** The word that begins at `start`; inside quotes only what lies between them. */
@@ -109,7 +128,9 @@ function wordFrom(text: string, start: number, end: number, offset: number): Wor
     const inner = closed ? end - 1 : end;
     return offset <= inner ? { start: start + 1, end: Math.max(inner, offset), quote } : undefined;
   }
-  return offset <= Math.max(end, start) || text.slice(end, offset).trim() === '' ? { start, end: Math.max(end, offset) } : undefined;
+  return offset <= Math.max(end, start) || text.slice(end, offset).trim() === ''
+    ? { start, end: Math.max(end, offset) }
+    : undefined;
 }
 
 /** Without a comment and the spaces before it. */
@@ -145,7 +166,8 @@ function keyAt(text: string, lines: readonly ScannedLine[], number: number, line
 /** The one word of a line that is no value; a line of several words is a text that goes on. */
 function typedWord(text: string, line: ScannedLine, offset: number): Word | undefined {
   if (line.blank) return { start: offset, end: offset };
-  const start = line.start + line.column + (/^\s*/.exec(text.slice(line.start + line.column, line.end))?.[0].length ?? 0);
+  const start =
+    line.start + line.column + (/^\s*/.exec(text.slice(line.start + line.column, line.end))?.[0].length ?? 0);
   const end = line.key ? line.key.end : valueEnd(text, start, line.end);
   if (/^["']/.test(text.slice(start, start + 1)) || /\s/.test(text.slice(start, end).trim())) return undefined;
   return { start: Math.min(start, offset), end: Math.max(end, offset) };

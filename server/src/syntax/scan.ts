@@ -31,7 +31,8 @@ export interface ScannedKey {
   readonly value: number;
 }
 
-const keyPattern = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#[\]{},"'&*!|>%@`-][^#]*?|-[^\s#][^#]*?))[ \t]*:(?=\s|$)/;
+const keyPattern =
+  /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#[\]{},"'&*!|>%@`-][^#]*?|-[^\s#][^#]*?))[ \t]*:(?=\s|$)/;
 /** `goal:regulars`: a key that was followed too closely. Not an address such as `https://…`. */
 const closeKey = /^([a-z_]+):(?=[^\s/:])/;
 
@@ -39,7 +40,7 @@ const closeKey = /^([a-z_]+):(?=[^\s/:])/;
 export function scanLines(text: string): readonly ScannedLine[] {
   const lines: ScannedLine[] = [];
   let open: Open | undefined;
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const end = lineEnd(text, start);
     const plain = scanLine(text, start, end);
     open = open && goesOn(open, plain, text) ? open : undefined;
