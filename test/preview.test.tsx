@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { render } from 'preact-render-to-string';
-import type { Plan } from '../server/src/plan/plan.ts';
+import type { Place, Plan } from '../server/src/plan/plan.ts';
 import { Page } from '../server/src/preview/page.tsx';
 import { staticPage } from '../server/src/preview/print.tsx';
 import { viewOf } from '../server/src/preview/view.ts';
@@ -130,11 +130,19 @@ suite('focus', () => {
 suite('a state', () => {
   test('of the text is told: broken, stale, sound', () => {
     const plan = tutorial();
-    const documents = plan.documents.map((it) => ({ ...it, broken: it.key === 'social' }));
+    const broken = (more: { kept?: true }): Plan => ({
+      ...plan,
+      documents: plan.documents.map((it) => (it.key === 'social' ? { ...it, broken: true, ...more } : it)),
+      findings: [
+        { key: 'social#no-quote', on: 'social', rule: 'schema/syntax', severity: 'error', message: 'A quote is open.' },
+      ],
+      places: { ...plan.places, 'social#no-quote': { ...placeOf(plan, 'social'), aside: true } },
+    });
     assert.match(
-      page({ ...plan, documents }),
-      /role="status"><strong>As of the last readable version\.<\/strong> “Twitter strategy 2026” cannot be read/,
+      plainWords(page(broken({ kept: true }))),
+      /^As of the last readable version\. “Twitter strategy 2026” cannot be read in full at the moment\. First to put right, in line 2: A quote is open\. The page follows/,
     );
+    assert.match(plainWords(page(broken({}))), /^As far as it can be read\./);
     assert.match(page(plan, { stale: 'Line 3: a tab' }), /First to put right: Line 3: a tab\. The page follows/);
     assert.doesNotMatch(page(plan), /role="status"/);
   });
@@ -143,7 +151,7 @@ suite('a state', () => {
     const html = page(tutorial());
     assert.match(
       html,
-      /class="source card tactic hole" data-key="social\/daily-posts" aria-label="Tactic: Post every day until we go viral\. hole\. no KPI\. Tactic/,
+      /class="source card tactic hole draft" data-key="social\/daily-posts" aria-label="Tactic: Post every day until we go viral\. hole, draft\. no KPI\. Tactic/,
     );
     for (const words of ['no goal', 'no strategy', 'no KPI', 'unknown “twiter”', 'no business metric'])
       assert.ok(html.includes(words), words);
@@ -193,6 +201,16 @@ suite('a big map', () => {
     assert.equal(page(crowd(300)).split('<th scope="row">').length - 1, 300);
   });
 });
+
+function placeOf({ places }: Plan, key: string): Place {
+  const place = places[key];
+  assert.ok(place, `${key} has no place`);
+  return place;
+}
+
+function plainWords(html: string): string {
+  return html.replaceAll(/<[^>]+>/g, '');
+}
 
 function keysIn(html: string): readonly string[] {
   const plain = (text: string): string =>

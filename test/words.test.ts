@@ -6,140 +6,56 @@ import type { Rule } from '../server/src/rules/rule.ts';
 import { vanity } from '../server/src/rules/kpi/vanity.ts';
 import { folder, workspaceOf } from './kit/marked.ts';
 
+/** The titles of a table. */
+function titles(table: string): readonly string[] {
+  return table.split(/[|\n]/).flatMap((it) => it.trim() || []);
+}
+
 /** Titles of strategies that name a medium and nothing else. */
-const mediaAlone = [
-  'Social media strategy',
-  'Our Twitter strategy',
-  'Content marketing',
-  'Be on TikTok',
-  'Launch a podcast',
-  'Use Instagram more',
-  'E-mail marketing strategy',
-  'Trade show strategy',
-  'Website strategy',
-  'Direct-mail marketing plan',
-  'Build our presence on LinkedIn',
-  'Video first',
-  'Mobile-first',
-  'Go digital',
-  'Start a newsletter',
-  'More webinars',
-  'Paid social and organic social',
-  'Facebook, Instagram and TikTok',
-  'Influencer campaigns',
-  'SEO',
-  'Post daily on X',
-  'AI strategy',
-  'Invest in PR',
-  'Making better videos',
-  'Our new Facebook page',
-  'Parish magazine',
-  // The same in other words and other spellings.
-  'TWITTER STRATEGY 2027',
-  'our twitter strategy',
-  '“Twitter” strategy',
-  "Our new app's website",
-  'Twitter’s next year',
-  'Digital & social',
-  'Social-media plan, Q3 2026',
-  'Posting every day on Instagram',
-  'Be active on Threads',
-  'A presence on Medium',
-  'Grow our YouTube channel',
-  'You Tube',
-  'Tik-Tok first',
-  'User generated content',
-  'User-generated content programme',
-  'Set up a blog',
-  'Setting up our intranet',
-  'White papers',
-  'Out of home',
-  'Out-of-home campaign',
-  'Television and radio advertising',
-  'Better SEO through better content',
-  'Two newsletters a month',
-  'Always-on social media',
-  'E-mails and SMS',
-  'Focus on trade fairs and exhibitions',
-  'QR codes everywhere',
-  'Short-form video on TikTok, Reels and Stories',
-  'Public relations',
-  'Landing page',
-  'The metaverse',
-  'Get on Bluesky and Mastodon',
-  'Google Ads and Google+',
-  'ＴｉｋＴｏｋ strategy',
-  'Live-streaming events',
-  'Sponsorships',
-];
+const mediaAlone = titles(`
+  Social media strategy | Our Twitter strategy | Content marketing | Be on TikTok | Launch a podcast
+  Use Instagram more | E-mail marketing strategy | Trade show strategy | Website strategy
+  Direct-mail marketing plan | Build our presence on LinkedIn | Video first | Mobile-first | Go digital
+  Start a newsletter | More webinars | Paid social and organic social | Facebook, Instagram and TikTok
+  Influencer campaigns | SEO | Post daily on X | AI strategy | Invest in PR | Making better videos
+  Our new Facebook page | Parish magazine
+  TWITTER STRATEGY 2027 | our twitter strategy | “Twitter” strategy | Our new app's website | Twitter’s next year
+  Digital & social | Social-media plan, Q3 2026 | Posting every day on Instagram | Be active on Threads
+  A presence on Medium | Grow our YouTube channel | You Tube | Tik-Tok first | User generated content
+  User-generated content programme | Set up a blog | Setting up our intranet | White papers | Out of home
+  Out-of-home campaign | Television and radio advertising | Better SEO through better content
+  Two newsletters a month | Always-on social media | E-mails and SMS | Focus on trade fairs and exhibitions
+  QR codes everywhere | Short-form video on TikTok, Reels and Stories | Public relations | Landing page
+  The metaverse | Get on Bluesky and Mastodon | Google Ads and Google+ | ＴｉｋＴｏｋ strategy | Live-streaming events
+  Sponsorships
+`);
 
 /** Titles in which an audience, a change or a choice is left. */
-const saysMore = [
-  'Let owners teach owners',
-  'Win the routine, not the day-tripper',
-  'Put effort into the 90 days after a first purchase',
-  'Shift budget from paid search to referral',
-  'Use Instagram to reach young parents before the first birthday',
-  'Answer questions on Reddit where engineers ask them',
-  'Become the shop that repairs',
-  'Community of practice for ward nurses',
-  'Help new buyers by e-mail in their first 30 days',
-  'Medium-term savings before growth',
-  'Display honest prices at the counter',
-  'Go direct',
-  'The story of every stone that we sell',
-  'Press suppliers for shorter terms',
-  'Search for partners in three cities',
-  'Line managers explain the merger first',
-  'Teach nurses through short videos at shift change',
-  'Own the second purchase',
-  'Make repair cheaper than replacement',
-  'Events only where members already meet',
-  'Mobile clinics for villages without a doctor',
-  'Radio for drivers on the night shift',
-  'Grow through referral',
-  "Turn the app's users into advisers",
-  'Two answers a day instead of ten posts',
-  // No medium is named.
-  'Strategy 2026',
-  'Our plan',
-  'Grow more, every year',
-  'Reviews and word of mouth',
-  'In-person sales',
-  'Community first',
-  // Everyday words that are media only when written as names.
-  'Ai Weiwei invites his visitors',
-  'Threads that hold the village together',
-  'Draw a line under discounts',
-  'Choose the medium size',
-  'Raise the pr of heavy lifters',
-  // Something is left beside the medium.
-  'Newsletter for night nurses',
-  'Fewer, longer letters instead of daily posts',
-  'Search engines find our repair manuals',
-  'A podcast by apprentices, for apprentices',
-  'Leave Facebook',
-  'Stop advertising',
-  'Press on with repairs',
-  'Events for widowers',
-  'Blog in Welsh',
-  'Webinars that end with a signed trial',
-  'Radio silence until the merger is through',
-  'Social housing tenants decide',
-  'Digital inclusion of the over-80s',
-  'Video calls with the doctor who knows you',
-  'Packaging that comes back',
-  'Websites that work without sight',
-  'Magazine readers become members',
-  'No more advertising to people who already bought',
-  'E-mail courses in place of discounts',
-  'Phone every lapsed donor once',
-  'Story circles in every ward',
-  'The app replaces the branch',
-  'Chat with an engineer within two minutes',
-  'Posters where commuters wait',
-  'One catalogue, thrown away never',
-];
+const saysMore = titles(`
+  Let owners teach owners | Win the routine, not the day-tripper
+  Put effort into the 90 days after a first purchase | Shift budget from paid search to referral
+  Use Instagram to reach young parents before the first birthday
+  Answer questions on Reddit where engineers ask them | Become the shop that repairs
+  Community of practice for ward nurses | Help new buyers by e-mail in their first 30 days
+  Medium-term savings before growth | Display honest prices at the counter | Go direct
+  The story of every stone that we sell | Press suppliers for shorter terms | Search for partners in three cities
+  Line managers explain the merger first | Teach nurses through short videos at shift change
+  Own the second purchase | Make repair cheaper than replacement | Events only where members already meet
+  Mobile clinics for villages without a doctor | Radio for drivers on the night shift | Grow through referral
+  Turn the app's users into advisers | Two answers a day instead of ten posts
+  Strategy 2026 | Our plan | Grow more, every year | Reviews and word of mouth | In-person sales | Community first
+  Ai Weiwei invites his visitors | Threads that hold the village together | Draw a line under discounts
+  Choose the medium size | Raise the pr of heavy lifters
+  Newsletter for night nurses | Fewer, longer letters instead of daily posts
+  Search engines find our repair manuals | A podcast by apprentices, for apprentices | Leave Facebook
+  Stop advertising | Press on with repairs | Events for widowers | Blog in Welsh
+  Webinars that end with a signed trial | Radio silence until the merger is through
+  Social housing tenants decide | Digital inclusion of the over-80s | Video calls with the doctor who knows you
+  Packaging that comes back | Websites that work without sight | Magazine readers become members
+  No more advertising to people who already bought | E-mail courses in place of discounts
+  Phone every lapsed donor once | Story circles in every ward | The app replaces the branch
+  Chat with an engineer within two minutes | Posters where commuters wait | One catalogue, thrown away never
+`);
 
 /** The findings of a rule for a plan, whatever else is found in it. */
 function found(rule: Rule, plan: string, config = ''): number {
@@ -162,43 +78,21 @@ function measuredBy(title: string, more = ''): string {
   return `title: Plan\ntactics:\n  - { id: only, title: Work, kpi: k }\nkpis:\n  - { id: k, title: ${JSON.stringify(title)}${more} }\n`;
 }
 
-const wishes = [
-  'Grow 20 percent',
-  'Increase sales',
-  'To double orders',
-  'We will win more tenders',
-  'Be the best',
-  '€ 2 m from exports',
-  '20 % more',
-  '5,000 EUR a month',
-  'Become the market leader',
-];
+const wishes = titles(`
+  Grow 20 percent | Increase sales | To double orders | We will win more tenders | Be the best
+  € 2 m from exports | 20 % more | 5,000 EUR a month | Become the market leader
+`);
 
-const ways = [
-  'Growing together',
-  'Be there when it breaks',
-  'Increase trust by answering at once',
-  'Reach parents through midwives',
-  'Win the routine, not the day-tripper',
-  'Double orders so that the van is full',
-  'Repair instead of replace',
-  'Five doors, one key',
-];
+const ways = titles(`
+  Growing together | Be there when it breaks | Increase trust by answering at once
+  Reach parents through midwives | Win the routine, not the day-tripper | Double orders so that the van is full
+  Repair instead of replace | Five doors, one key
+`);
 
-const vanities = [
-  'Followers',
-  'Number of followers',
-  'Follower growth',
-  'follower-count',
-  'Page views per week',
-  'Sign-ups',
-  'Reach',
-  'CTR',
-  'Brand awareness',
-  'Share of voice',
-  'Total likes',
-  'Opportunities-to-see',
-];
+const vanities = titles(`
+  Followers | Number of followers | Follower growth | follower-count | Page views per week | Sign-ups | Reach
+  CTR | Brand awareness | Share of voice | Total likes | Opportunities-to-see
+`);
 
 const soundNames = [
   'Share of sales from members',

@@ -6,7 +6,9 @@ import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient
 import { coverageRequest, planChanged, planRequest } from '../../server/src/protocol.ts';
 import type { CoverageAnswer, CoverageParams, PlanAnswer, PlanParams } from '../../server/src/protocol.ts';
 import { readByServer, selector } from './documents.ts';
-import { keepAlive, offerRestart } from './keep-alive.ts';
+import { keepAlive } from './keep-alive.ts';
+import type { KeepAlive } from './keep-alive.ts';
+import { afterPause } from './pace.ts';
 import { rulePagesRoot } from './rule-page.ts';
 import { tellOfFolders } from './whole-folders.ts';
 
@@ -23,7 +25,16 @@ export interface Server {
 
 export function connect(context: ExtensionContext, log: LogOutputChannel): Server {
   const changed = new EventEmitter<void>();
-  const client = new LanguageClient('strategy', 'Strategy', serverOptions(context), clientOptions(log));
+  const life = keepAlive();
+  const client = new LanguageClient('strategy', 'Strategy', serverOptions(context), clientOptions(log, life));
+  // What goes wrong on the wire is for the log. Whether that concerns the user is for us to say, in the user's words.
+  const note = client.error.bind(client);
+  client.error = (message, data) => {
+    note(message, data, false);
+  };
+  const checkAlive = afterPause(1000, () => {
+    if (!client.isRunning() && client.state !== State.Starting) life.giveUp();
+  });
   context.subscriptions.push(
     changed,
     tellOfFolders(client),
@@ -39,7 +50,7 @@ export function connect(context: ExtensionContext, log: LogOutputChannel): Serve
       await client.start();
     } catch (error) {
       log.error('The language server did not start.', String(error));
-      void offerRestart();
+      checkAlive();
     }
   };
 
@@ -71,7 +82,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
 }
 
-function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+function clientOptions(log: LogOutputChannel, { handler }: KeepAlive): LanguageClientOptions {
   return {
     documentSelector: selector,
     outputChannel: log,
@@ -83,7 +94,8 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       // A tab that nobody has looked at yet has an address but no language, so its name has to tell.
       match: (_selector, uri) => readByServer(uri),
     },
-    errorHandler: keepAlive(),
+    errorHandler: handler,
+    initializationFailedHandler: () => false,
     initializationOptions: { rulePages: rulePagesRoot, suggestCommand: 'editor.action.triggerSuggest' },
   };
 }

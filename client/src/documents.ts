@@ -38,8 +38,8 @@ export function holdsStrategy({ languageId, uri }: TextDocument): boolean {
 }
 
 export function activeStrategy(): Uri | undefined {
-  const document = window.activeTextEditor?.document;
-  return document && holdsStrategy(document) ? document.uri : undefined;
+  const active = window.activeTextEditor;
+  return active && holdsStrategy(active.document) ? active.document.uri : undefined;
 }
 
 /** The strategy document that the user looks at: the active one, else one in sight, else an open one. */
@@ -64,7 +64,7 @@ export async function exists(uri: Uri): Promise<boolean> {
 
 /** Where a file stands after it, or a folder above it, was renamed; nothing where it was not touched. */
 export function movedWith(uri: Uri | undefined, { oldUri, newUri }: { oldUri: Uri; newUri: Uri }): Uri | undefined {
-  if (!uri || uri.scheme !== oldUri.scheme) return undefined;
+  if (uri?.scheme !== oldUri.scheme) return undefined;
   if (uri.path === oldUri.path) return newUri;
   return uri.path.startsWith(`${oldUri.path}/`)
     ? newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) })

@@ -34,7 +34,10 @@ export function activate(context: ExtensionContext): Api {
     panel,
     status,
     window.registerWebviewPanelSerializer(previewType, {
-      deserializeWebviewPanel: async (kept, state: unknown) => panel.restore(kept, state),
+      deserializeWebviewPanel(kept, state: unknown) {
+        panel.restore(kept, state);
+        return Promise.resolve();
+      },
     }),
     commands.registerCommand('strategy.openPreview', open(ViewColumn.Active)),
     commands.registerCommand('strategy.openPreviewToSide', open(ViewColumn.Beside)),

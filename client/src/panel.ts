@@ -1,6 +1,6 @@
 /** The preview's host: mounts the page, follows the document in front, pulls its plan, ties clicks to the text. */
 import { env, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { Disposable, Event, ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
+import type { Event, ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
 import type { Plan } from '../../server/src/plan/plan.ts';
 import type { PlanAnswer } from '../../server/src/protocol.ts';
 import { keyAtCaret, stays, visit } from './caret.ts';
@@ -8,12 +8,12 @@ import type { Visit } from './caret.ts';
 import type { Server } from './connect.ts';
 import { exists, holdsStrategy, isSame, movedWith, nameOf, strategyFiles, strategyInFront } from './documents.ts';
 import { afterPause, oneAtATime } from './pace.ts';
+import { pageHtml } from './page-html.ts';
 import type { Drawn, FromPage, ToPage } from './panel/messages.ts';
-import { pageHtml } from './panel/page-html.ts';
 
 export const previewType = 'strategy.preview';
 
-export interface Preview extends Disposable {
+export interface Preview {
   /** Shows the plan of a document, else of the one in front, in the panel that is there or in a new one. */
   open(uri: Uri | undefined, column: ViewColumn): void;
   /** Puts the plan into a panel that the editor has kept over a reload. */
@@ -24,6 +24,7 @@ export interface Preview extends Disposable {
   readonly drawn: Event<Drawn>;
   /** Clicks a thing in the page, as a user would. */
   press(key: string): void;
+  dispose(): void;
 }
 
 /** What is drawn: the last plan that could be had, and the document that it was asked for. */
@@ -64,15 +65,23 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
   });
 
   const checkGone = afterPause(200, () => {
-    if (following) void exists(following).then((there) => (there ? pull() : moveOn()));
+    const uri = following;
+    if (!uri) return;
+    void exists(uri).then((there) => {
+      if (there) pull();
+      else if (isSame(uri, following)) moveOn();
+    });
   });
 
   /** Draws what the server has answered. A plan that cannot be had leaves the last one in sight. */
   async function take(uri: Uri, plan: PlanAnswer): Promise<void> {
-    if (plan) shown = { uri, plan, stale: undefined };
-    else if (!(await exists(uri))) return moveOn();
-    else if (shown && isSame(shown.uri, uri)) shown = { ...shown, stale: l10n.t('the document cannot be read') };
-    else shown = undefined;
+    if (!plan && !(await exists(uri))) {
+      moveOn();
+      return;
+    }
+    const stale = plan ? undefined : l10n.t('the document cannot be read');
+    if (plan) shown = { uri, plan, stale };
+    else shown = shown && isSame(shown.uri, uri) ? { ...shown, stale } : undefined;
     draw();
   }
 
@@ -98,9 +107,8 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
 
   function draw(): void {
     focus = focusNow();
-    if (!shown) return post({ kind: 'nothing', hint });
-    const { uri, plan, stale } = shown;
-    post({ kind: 'draw', uri: uri.toString(), plan, stale, focus });
+    if (shown) post({ kind: 'draw', ...shown, uri: shown.uri.toString(), focus });
+    else post({ kind: 'nothing', hint });
   }
 
   function focusNow(): string | undefined {
@@ -118,13 +126,17 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
     switch (message.kind) {
       case 'ready':
         draw();
-        return pull();
+        pull();
+        break;
       case 'open':
-        return void go(message.key, message.number);
+        void go(message.key, message.number);
+        break;
       case 'link':
-        return openLink(message.href);
+        openLink(message.href);
+        break;
       case 'drawn':
-        return drawn.fire(message);
+        drawn.fire(message);
+        break;
     }
   }
 
@@ -158,7 +170,7 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
     mounted.webview.html = pageHtml(mounted.webview, dist);
   }
 
-  const listeners: Disposable[] = [
+  const listeners: { dispose(): void }[] = [
     drawn,
     server.changed(pull),
     window.onDidChangeActiveTextEditor((editor) => {

@@ -1,16 +1,17 @@
 /** How many tactics trace, said in the status bar. */
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, workspace } from 'vscode';
-import type { Disposable, LogOutputChannel, StatusBarItem, Uri } from 'vscode';
+import type { LogOutputChannel, StatusBarItem, Uri } from 'vscode';
 import type { Coverage, CoverageAnswer } from '../../server/src/protocol.ts';
 import type { Server } from './connect.ts';
 import { activeStrategy, strategyFiles, strategyInFront } from './documents.ts';
 import { oneAtATime } from './pace.ts';
 
-export interface StatusBar extends Disposable {
+export interface StatusBar {
   /** What the item says now, or nothing while it is hidden. */
   readonly text: () => string | undefined;
   /** The document whose project is spoken of. */
   readonly uri: () => Uri | undefined;
+  dispose(): void;
 }
 
 export function statusBar(server: Server, log: LogOutputChannel): StatusBar {

@@ -1,19 +1,15 @@
-/** Plans to draw: two recorded ones and, made here, those that nobody should have to read as JSON. */
-import { readFileSync } from 'node:fs';
+/** Plans to draw: two of the samples, and, made by hand here, those that no text gives. */
 import type { Card, Edge, Place, Plan, TacticCard } from '../../server/src/plan/plan.ts';
+import { openSample, planOf } from './samples.ts';
 
 /** Three documents, sound. */
 export function brackenlow(): Plan {
-  return recorded('brackenlow');
+  return planOf(openSample('brackenlow'), 'social');
 }
 
 /** Two documents, the second full of holes. */
 export function tutorial(): Plan {
-  return recorded('tutorial');
-}
-
-function recorded(name: string): Plan {
-  return JSON.parse(readFileSync(new URL(`${name}.plan.json`, import.meta.url), 'utf8')) as Plan;
+  return planOf(openSample('bad-twitter-strategy'), 'social');
 }
 
 /** A file with nothing but a title. */

@@ -12,7 +12,7 @@ import { start } from '../../client/run/workbench.mjs';
  * Stands in for the `code` program: takes the arguments with which that is started for tests, and ends with the code
  * with which the tests end. The editor runs as a server of this machine, and a browser without a window shows it.
  */
-const limit = 5 * 60_000;
+const limit = 5;
 const log = join(cache, 'vscode.log');
 const picture = join(cache, 'vscode.png');
 
@@ -68,11 +68,9 @@ async function ended(page, url) {
   page.on('crash', () => end(1));
   page.on('console', (message) => appendFileSync(log, `page ${message.text()}\n`));
   const late = setTimeout(() => {
-    process.stderr.write(
-      `The suites did not end in ${limit / 60_000} minutes; a picture of the editor is ${picture}\n`,
-    );
+    process.stderr.write(`The suites did not end in ${limit} minutes; a picture of the editor is ${picture}\n`);
     end(1);
-  }, limit);
+  }, limit * 60_000);
   await page.goto(url);
   const result = await code;
   clearTimeout(late);

@@ -17,10 +17,16 @@ suite('the preview', () => {
 
   suiteSetup(async () => {
     extension = await api();
-    listener = extension.preview.drawn((it) => (drawn = it));
+    listener = extension.preview.drawn((it) => {
+      drawn = it;
+    });
   });
-  suiteTeardown(() => listener.dispose());
-  setup(() => (drawn = undefined));
+  suiteTeardown(() => {
+    listener.dispose();
+  });
+  setup(() => {
+    drawn = undefined;
+  });
   teardown(tidy);
 
   /** Opens a document with its preview beside it and waits for the page. */

@@ -37,13 +37,17 @@ function start(host: Host, root: HTMLElement): void {
   function hear(message: ToPage): void {
     switch (message.kind) {
       case 'draw':
-        return draw(message);
+        draw(message);
+        break;
       case 'focus':
-        return move(message.key, message.answers);
+        move(message.key, message.answers);
+        break;
       case 'nothing':
-        return empty(message.hint);
+        empty(message.hint);
+        break;
       case 'press':
-        return press(message.key);
+        press(message.key);
+        break;
     }
   }
 

@@ -31,6 +31,8 @@ export function createLinks(
   further: readonly Mention[] = [],
 ): Links {
   const byName = new Map<string, Strategy>();
+  // The name of a document stands in it, and may be in the part that cannot be read.
+  const nameless = strategies.some((it) => !it.readable && it.root.id === undefined);
   for (const it of strategies) if (!byName.has(it.name)) byName.set(it.name, it);
   const byUri = new Map(strategies.map((it) => [it.uri, it]));
   const found = new Map<Mention, Link>();
@@ -41,13 +43,13 @@ export function createLinks(
   const look = (mention: Mention): Link => {
     if (mention.kinds.includes('role')) return role(mention, roles);
     const own = byUri.get(mention.span.section.uri);
-    if (mention.kinds.includes('document') && mention.document === undefined) return documentNamed(mention.id, byName);
+    if (mention.kinds.includes('document') && mention.document === undefined) return documentNamed(mention.id, byName, nameless);
     if (mention.document !== undefined) {
       const there = byName.get(mention.document);
-      return there ? inDocument(mention, there) : { state: 'unknown', missing: 'document' };
+      return there ? inDocument(mention, there) : noDocument(nameless);
     }
     const link = own ? inDocument(mention, own) : anywhere(mention, strategies);
-    if (link.state === 'unknown' && mention.kinds.includes('any') && byName.has(mention.id)) return documentNamed(mention.id, byName);
+    if (link.state === 'unknown' && mention.kinds.includes('any') && byName.has(mention.id)) return documentNamed(mention.id, byName, nameless);
     return link;
   };
   const find = (mention: Mention): Link => {
@@ -85,9 +87,13 @@ function role({ name }: Mention, roles: ReadonlySet<string> | undefined): Link {
   return roles && !roles.has(name) ? { state: 'unknown', missing: 'role' } : { state: 'unclear' };
 }
 
-function documentNamed(name: string, byName: ReadonlyMap<string, Strategy>): Link {
+function documentNamed(name: string, byName: ReadonlyMap<string, Strategy>, nameless: boolean): Link {
   const there = byName.get(name);
-  return there ? { state: 'found', target: there.root } : { state: 'unknown', missing: 'document' };
+  return there ? { state: 'found', target: there.root } : noDocument(nameless);
+}
+
+function noDocument(nameless: boolean): Link {
+  return nameless ? { state: 'unclear' } : { state: 'unknown', missing: 'document' };
 }
 
 /** An id that is defined twice leads to the one definition of the expected kind, else to the first. */

@@ -1,6 +1,6 @@
 /** Tree to items and mentions, guided by the schema alone: a new key of the language needs no code here. */
 import { fits } from '../schema/formats.ts';
-import { shapes, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
+import { shapes, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
 import { valueOf, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from '../syntax/tree.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
 import type { Kind } from './language.ts';
@@ -51,13 +51,20 @@ function readAnew(node: MapNode, shape: Shape, inside: Item | undefined, depth: 
   const owner = record.is === 'item' ? record : inside;
   if (record.is === 'item' && depth > 0) items.push(record);
   const fields = record as unknown as Record<string, Field>;
-  for (const { name, shape: at } of shape.map?.keys.values() ?? []) {
+  for (const { name, shape: at } of inReadingOrder(node, shape.map)) {
     const value = valueOf(node, name);
     const nested = record.is === 'item' && depth > 0 ? record : depth === 0 ? undefined : inside;
     const field = readField(value, { shape: at, key: name, owner: owner ?? asOwner(node), nested, depth, into });
     if (field !== undefined) fields[name] = field;
   }
   return { record, items, mentions: into.mentions };
+}
+
+/** The known keys that the author wrote, in their order, then those that are absent. */
+function inReadingOrder(node: MapNode, map: MapShape | undefined): Iterable<Key> {
+  const known = map?.keys ?? new Map<string, Key>();
+  const written = node.entries.flatMap((it) => known.get(keyText(it)) ?? []);
+  return new Set([...written, ...known.values()]);
 }
 
 /** Mentions in a map outside any item count as the file's own. */

@@ -83,7 +83,11 @@ function goalPart({ objectives }: Goal, scene: Scene, readings: Readings): Pick<
 
 function strategyPart({ approach, trade_offs }: StrategyItem): Pick<StrategyCard, 'kind' | 'approach' | 'tradeOffs'> {
   const text = textOf(approach);
-  return { kind: 'strategy', ...(text !== undefined && { approach: text }), tradeOffs: trade_offs.flatMap((it) => textOf(it) ?? []) };
+  return {
+    kind: 'strategy',
+    ...(text !== undefined && { approach: text }),
+    tradeOffs: trade_offs.flatMap((it) => textOf(it) ?? []),
+  };
 }
 
 type TacticPart = Omit<TacticCard, keyof Base> & Pick<TacticCard, 'kind'>;

@@ -17,7 +17,8 @@ export function judgedTactics(strategy: Strategy, { project }: Scene): readonly 
 
 export function coverage(scene: Scene): TraceCoverage {
   const counts = none();
-  for (const it of scene.documents.flatMap((each) => judgedTactics(each, scene))) counts[names[scene.marks.of(it).state]]++;
+  for (const it of scene.documents.flatMap((each) => judgedTactics(each, scene)))
+    counts[names[scene.marks.of(it).state]]++;
   return { tactics: counts, money: money(scene) };
 }
 

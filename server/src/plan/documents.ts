@@ -16,7 +16,10 @@ function headOf(strategy: Strategy, scene: Scene): DocumentHead {
   const { kind, status, period, next_review } = root;
   const owner = ownerOf(root.owner, project);
   const parent = parentOf(strategy, project);
-  const organization = project.chain(strategy).map((it) => textOf(it.root.organization)).find((it) => it !== undefined);
+  const organization = project
+    .chain(strategy)
+    .map((it) => textOf(it.root.organization))
+    .find((it) => it !== undefined);
   const current = now.get(uri);
   return {
     key: keys.document(strategy),

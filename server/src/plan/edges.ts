@@ -74,14 +74,23 @@ export function linesOf(items: readonly LayerItem[], scene: Scene): Lines {
   for (const item of items) {
     const key = scene.keys.of(item);
     for (const [kind, mark] of missing(item, scene)) {
-      lack(item, { key: `${key}#no-${kind}`, of: key, kind, state: mark.state === 'justified' ? 'justified' : 'hole' }, placeOf(item));
+      lack(
+        item,
+        { key: `${key}#no-${kind}`, of: key, kind, state: mark.state === 'justified' ? 'justified' : 'hole' },
+        placeOf(item),
+      );
     }
     let lost = 0;
     for (const [way, reference] of referencesOf(item)) {
       const drawn = follow(item, way, reference, scene);
       if (!drawn) continue;
       if ('edge' in drawn) edges.set(`${drawn.edge.above} ${drawn.edge.below} ${way.relation}`, drawn.edge);
-      else lack(item, { key: `${key}#unknown-${++lost}`, of: key, kind: way.layer, state: 'unknown', ...drawn }, reference.span);
+      else
+        lack(
+          item,
+          { key: `${key}#unknown-${++lost}`, of: key, kind: way.layer, state: 'unknown', ...drawn },
+          reference.span,
+        );
     }
   }
   return { edges: [...edges.values()], gaps, spots };
@@ -108,7 +117,12 @@ function referencesOf(item: LayerItem): readonly (readonly [Way, Reference])[] {
 type Drawn = { readonly edge: Edge } | Pick<Gap, 'name' | 'is'> | undefined;
 
 /** Where a reference leads to: a card, or nowhere. Nothing is drawn of one whose target may stand in unreadable text. */
-function follow(item: LayerItem, { relation, down }: Way, reference: Reference, { project, keys, marks }: Scene): Drawn {
+function follow(
+  item: LayerItem,
+  { relation, down }: Way,
+  reference: Reference,
+  { project, keys, marks }: Scene,
+): Drawn {
   const link = project.find(reference);
   if (link.state === 'unclear') return undefined;
   if (link.state === 'unknown') return { name: reference.name };

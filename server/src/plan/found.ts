@@ -44,7 +44,10 @@ export function foundIn(files: readonly Shown[], findings: Findings): Found {
     const whole = spots.find((it) => it.key === key);
     for (const it of broken) add(it, it.file, it.stretch, whole);
     const rated = findings.get(file) ?? [];
-    const holders = holdersOf(spots.toSorted(byStart), rated.map((it) => it.stretch));
+    const holders = holdersOf(
+      spots.toSorted(byStart),
+      rated.map((it) => it.stretch),
+    );
     for (const [index, it] of rated.entries()) {
       const holder = holders[index];
       if (holder) found.holders.set(it, holder);

@@ -53,8 +53,13 @@ function pathOf(objective: Objective, project: Project): readonly Point[] {
     const interval = intervalOf(String(key.value), project.settings.fiscalYearStart);
     return interval && typeof value.value === 'number' ? [[dayOf(interval.last), value.value]] : [];
   });
-  const ends: readonly [Point, Point] = [[dayOf(start), from], [dayOf(by.value), to]];
-  const inside = between.filter(([day]) => day > ends[0][0] && day < ends[1][0]).toSorted((one, other) => one[0] - other[0]);
+  const ends: readonly [Point, Point] = [
+    [dayOf(start), from],
+    [dayOf(by.value), to],
+  ];
+  const inside = between
+    .filter(([day]) => day > ends[0][0] && day < ends[1][0])
+    .toSorted((one, other) => one[0] - other[0]);
   return [ends[0], ...inside, ends[1]];
 }
 

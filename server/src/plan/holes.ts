@@ -28,7 +28,9 @@ export function holesIn(workspace: Workspace, project: Project): Holes {
     holes: marked.flatMap(({ tactic, state, by }) => {
       const spot = spots.get(scene.keys.of(tactic));
       const [first] = by.filter((it) => written(it.justified) === undefined);
-      return state === 'hole' && spot && first ? [{ title: titleOf(tactic), message: first.message, place: place(spot) }] : [];
+      return state === 'hole' && spot && first
+        ? [{ title: titleOf(tactic), message: first.message, place: place(spot) }]
+        : [];
     }),
   };
 }

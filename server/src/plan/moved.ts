@@ -24,6 +24,7 @@ function commonEnds(one: string, other: string): readonly [head: number, tail: n
   let head = 0;
   while (head < most && one.charCodeAt(head) === other.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < most - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail)) tail++;
+  while (tail < most - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail))
+    tail++;
   return [head, tail];
 }

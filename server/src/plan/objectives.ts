@@ -28,17 +28,22 @@ export function objectiveLine(objective: Objective, scene: Scene, readings: Read
   };
 }
 
-
 function wayOf(objective: Objective): Pick<ObjectiveLine, 'from' | 'to' | 'by'> {
   const { baseline, by } = objective;
   const from = baseline?.is === 'record' ? baseline.value?.value : baseline?.value;
   const to = targetOf(objective);
-  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(by?.value !== undefined && { by: by.value }) };
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(by?.value !== undefined && { by: by.value }),
+  };
 }
 
 function targetOf({ target }: Objective): ObjectiveLine['to'] {
   if (target?.is !== 'record') return target?.value;
   const min = target.min?.value;
   const max = target.max?.value;
-  return min === undefined && max === undefined ? undefined : { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  return min === undefined && max === undefined
+    ? undefined
+    : { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }

@@ -17,8 +17,17 @@ export function onePage(scene: Scene, front: Strategy): OnePage {
   const inUse = (it: LayerItem): boolean => !isDropped(it, scene, front);
   const tactics = itemsOf(front, 'tactic').filter(inUse);
   const ownStrategies = itemsOf(front, 'strategy').filter(inUse);
-  const strategies = unique([...ownStrategies, ...targets('strategy', tactics.flatMap((it) => it.strategy))]);
-  const named = targets('goal', [...ownStrategies, ...tactics].flatMap((it) => it.goal));
+  const strategies = unique([
+    ...ownStrategies,
+    ...targets(
+      'strategy',
+      tactics.flatMap((it) => it.strategy),
+    ),
+  ]);
+  const named = targets(
+    'goal',
+    [...ownStrategies, ...tactics].flatMap((it) => it.goal),
+  );
   const goals = unique([...itemsOf(front, 'goal'), ...named]);
   const keysOf = (items: readonly (LayerItem & Item)[]): readonly string[] => items.filter(inUse).map(keys.of);
   return {
@@ -45,7 +54,12 @@ function saidIn(scene: Scene, front: Strategy): Pick<OnePage, 'vision' | 'intent
   const [own] = chain;
   const statement = (said: Said, document: string | undefined): Statement => {
     const from = document === own?.document ? undefined : document;
-    return { key: said.key, text: said.text, ...(from !== undefined && { from }), findings: findingsOn(scene, said.key) };
+    return {
+      key: said.key,
+      text: said.text,
+      ...(from !== undefined && { from }),
+      findings: findingsOn(scene, said.key),
+    };
   };
   const top = chain.findLast((it) => it.vision);
   const near = chain.find((it) => it.challenge);

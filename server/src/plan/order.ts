@@ -17,7 +17,11 @@ export function inOrder(project: Project): readonly Strategy[] {
 }
 
 /** Without recursion, so that a chain of any length is walked. */
-function follow(top: Strategy, children: ReadonlyMap<Strategy | undefined, readonly Strategy[]>, ordered: Set<Strategy>): void {
+function follow(
+  top: Strategy,
+  children: ReadonlyMap<Strategy | undefined, readonly Strategy[]>,
+  ordered: Set<Strategy>,
+): void {
   const open = [top];
   for (let it = open.pop(); it; it = open.pop()) {
     if (ordered.has(it)) continue;

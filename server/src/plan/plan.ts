@@ -141,7 +141,7 @@ interface AnyCard {
   readonly reason?: string;
   /** Further facts, a line each: a metric's category and unit, a channel's role. */
   readonly lines: readonly string[];
-  /** Keys of the findings on it and on what is nested in it, and of those elsewhere that make it a hole. */
+  /** Keys of the findings that make it a hole, wherever they stand, then of the others on it and on what is nested in it. */
   readonly findings: readonly string[];
   /** Not approved yet, by its own status or its document's. */
   readonly draft?: true;

@@ -74,7 +74,9 @@ function counts({ audience, note }: Reading, kpi: Kpi, { targets }: Project): bo
   const meant = targets('audience', kpi.audience);
   const measured = targets('audience', audience);
   if (meant.length === 0 || measured.length === 0 || note?.value !== undefined) return true;
-  return measured.some((it) => closure(it, (each) => targets('audience', each.part_of)).some((each) => meant.includes(each)));
+  return measured.some((it) =>
+    closure(it, (each) => targets('audience', each.part_of)).some((each) => meant.includes(each)),
+  );
 }
 
 function found(mentions: readonly Mention[], { find }: Project): readonly Item[] {

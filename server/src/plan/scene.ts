@@ -34,7 +34,12 @@ export function makeScene(workspace: Workspace, present: Project): Scene {
   };
   const others = project.files.filter((it) => it.language !== 'strategy');
   const shown: readonly Shown[] = [
-    ...documents.map((file) => ({ file, key: keys.document(file), spots: spotsOf(file, keys), broken: brokenNow(file) })),
+    ...documents.map((file) => ({
+      file,
+      key: keys.document(file),
+      spots: spotsOf(file, keys),
+      broken: brokenNow(file),
+    })),
     ...others.map((file) => ({ file, spots: [], broken: brokenNow(file) })),
   ];
   const found = foundIn(shown, findings);
@@ -47,10 +52,10 @@ export function findingsOn({ found }: Scene, key: string): readonly string[] {
   return found.on.get(key) ?? [];
 }
 
-/** Keys of the findings on an item, then of those elsewhere that make it a hole. */
+/** Keys of the findings that make an item a hole, wherever they stand, then of the others on it. */
 export function findingsOf(scene: Scene, item: Item): readonly string[] {
   const { found, marks, keys } = scene;
   const own = findingsOn(scene, keys.of(item));
   const making = marks.of(item).by.flatMap((it) => found.keys.get(it) ?? []);
-  return [...new Set([...own, ...making])];
+  return [...new Set([...making, ...own])];
 }

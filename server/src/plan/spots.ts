@@ -26,7 +26,13 @@ export function spotsOf(file: Strategy, keys: Keys): readonly Spot[] {
   const { vision, intent, challenge, nonGoals } = sayingsOf(file, key);
   const said = [vision, intent, challenge, ...nonGoals].filter((it) => it !== undefined);
   return [
-    { key, file, item: root, range: locate(document, titlePlace(file)), extent: { start: 0, end: document.text.length } },
+    {
+      key,
+      file,
+      item: root,
+      range: locate(document, titlePlace(file)),
+      extent: { start: 0, end: document.text.length },
+    },
     ...said.map((it): Spot => {
       const range = locate(document, it.at);
       const { start } = locate(document, it.from);
@@ -41,7 +47,13 @@ function itemSpot(item: Item, file: Strategy, keys: Keys): readonly Spot[] {
   const { document } = file;
   const { inside, of, node } = item;
   if (inside && of !== 'objective') return [];
-  const spot = { key: keys.of(item), file, item, range: locate(document, placeOf(item)), extent: extentOf(document, node) };
+  const spot = {
+    key: keys.of(item),
+    file,
+    item,
+    range: locate(document, placeOf(item)),
+    extent: extentOf(document, node),
+  };
   return [inside ? { ...spot, inside: keys.of(inside) } : spot];
 }
 

@@ -56,7 +56,6 @@ function Goal({ view, goal }: { view: View; goal: GoalCard }): VNode {
 }
 
 function Objective({ view, line }: { view: View; line: ObjectiveLine }): VNode {
-  const numbers = way(line);
   return (
     <li>
       <div class="objective">
@@ -64,15 +63,24 @@ function Objective({ view, line }: { view: View; line: ObjectiveLine }): VNode {
           {kpiName(line, view.plan.labels)}
         </Source>
         <p>
-          <span class="numbers">{numbers === '' ? 'no target' : numbers}</span>
-          {line.by !== undefined && <span class="by">by {line.by}</span>}
-          <HealthTag line={line} />
-          {line.state !== undefined && line.state !== 'ok' && <TraceTag state={line.state} />}
+          <span class="numbers">{way(line) || 'no target'}</span>
+          <Standing line={line} />
         </p>
       </div>
       <Reason words={line.reason} />
       <Findings view={view} keys={line.findings} />
     </li>
+  );
+}
+
+/** Until when, and how it stands today. */
+export function Standing({ line }: { line: ObjectiveLine }): VNode {
+  return (
+    <>
+      {line.by !== undefined && <span class="by">by {line.by}</span>}
+      <HealthTag line={line} />
+      {line.state !== undefined && line.state !== 'ok' && <TraceTag state={line.state} />}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { PlanFinding, Severity } from '../plan/plan.ts';
 import { counted, severitySigns } from './words.ts';
 import { Source } from './source.tsx';
-import { Tag } from './marks.tsx';
+import { Message, Tag } from './marks.tsx';
 import type { View } from './view.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -36,7 +36,7 @@ function Row({ view, finding: { key, severity, message, rule } }: { view: View; 
     <li class={severity}>
       <Tag tone={severity} {...severitySigns[severity]} />
       <Source view={view} at={key}>
-        {message}
+        <Message text={message} />
       </Source>
       <code>{rule}</code>
     </li>

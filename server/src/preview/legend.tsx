@@ -40,7 +40,7 @@ function Stroke({ tone }: { tone: string }): VNode {
 }
 
 function usedIn({ map, findings, documents }: Plan): ReadonlySet<string> {
-  const objectives = map.cards.flatMap((it) => (it.kind === 'goal' ? it.objectives : []));
+  const objectives = map.cards.flatMap((it) => ('objectives' in it ? it.objectives : []));
   const unknown = map.cards.some((it) => it.kind === 'tactic' && it.kpis.some(isUnknown));
   const all: readonly (string | undefined)[] = [
     ...map.cards.flatMap((it) => [it.state, it.draft && 'draft', it.dropped && 'dropped']),

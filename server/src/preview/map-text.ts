@@ -116,7 +116,7 @@ function kpisOf({ kpis }: TacticCard, { kpi }: Labels): readonly Line[] {
 function findingsOf({ findings }: View, card: Card): readonly Line[] {
   const found = card.findings.flatMap((it) => findings.get(it) ?? []);
   const shown = found.slice(0, mostFindings).map(({ severity, message }): Line => {
-    return { kind: 'finding', mark: severitySigns[severity].mark, tone: severity, text: message };
+    return { kind: 'finding', mark: severitySigns[severity].mark, tone: severity, text: message.replaceAll('`', '') };
   });
   const rest = found.length - shown.length;
   return rest === 0 ? shown : [...shown, text(`and ${rest} more ${rest === 1 ? 'finding' : 'findings'}`)];

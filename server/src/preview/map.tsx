@@ -133,10 +133,8 @@ function MapCard({ view, card, lines, box }: MapCardProps): VNode | null {
   if (!box) return null;
   const { kind, state, draft, dropped, key } = card;
   const names = ['card', kind, state, draft && 'draft', dropped && 'dropped', touches(view.path, key) && 'on-path'];
-  const label = `${capital(view.plan.labels[kind].one)}: ${card.title}. ${lines
-    .filter((it) => it.kind !== 'title')
-    .map((it) => it.said ?? it.text)
-    .join('. ')}`;
+  const heard = lines.filter((it) => it.kind !== 'title').map((it) => sentence(it.said ?? it.text));
+  const label = [`${capital(view.plan.labels[kind].one)}: ${sentence(card.title)}`, ...heard].join(' ');
   return (
     <foreignObject {...box}>
       <Source view={view} at={key} class={names.filter(Boolean).join(' ')} label={label}>
@@ -153,6 +151,10 @@ function MapCard({ view, card, lines, box }: MapCardProps): VNode | null {
       </Source>
     </foreignObject>
   );
+}
+
+function sentence(words: string): string {
+  return /[.?!…]$/.test(words) ? words : `${words}.`;
 }
 
 function MapGap({ view, gap, box }: { view: View; gap: Gap; box: Box | undefined }): VNode | null {

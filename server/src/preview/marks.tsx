@@ -55,6 +55,11 @@ export function UnknownMark(): VNode {
   );
 }
 
+/** A message of the rules, in which keys of the language stand between backticks. */
+export function Message({ text }: { text: string }): VNode {
+  return <>{text.split(/`([^`]+)`/).map((it, index) => (index % 2 === 1 ? <code key={index}>{it}</code> : it))}</>;
+}
+
 /** The findings on one thing, where it stands. */
 export function Findings({ view, keys }: { view: View; keys: readonly string[] }): VNode | null {
   const found = keys.flatMap((it) => view.findings.get(it) ?? []);
@@ -68,7 +73,7 @@ export function Findings({ view, keys }: { view: View; keys: readonly string[] }
               {severitySigns[severity].mark}
             </span>{' '}
             <span class="unseen">{severitySigns[severity].word}: </span>
-            {message}
+            <Message text={message} />
           </Source>
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { FindingList } from './findings.tsx';
 import { Header } from './header.tsx';
 import { Legend } from './legend.tsx';
+import { Message } from './marks.tsx';
 import { Source } from './source.tsx';
 import { OnePage } from './one-page.tsx';
 import { TraceMap } from './map.tsx';
@@ -70,7 +71,7 @@ function FirstFault({ view, stale }: { view: View; stale: string | undefined }):
     <>
       First to put right{place && `, in line ${place.range.start.line + 1}`}:{' '}
       <Source view={view} at={fault.key}>
-        {fault.message}
+        <Message text={fault.message} />
       </Source>{' '}
     </>
   );

@@ -74,6 +74,7 @@ export const partsCss = `
   .references { font-size: 13px; line-height: 1.6; }
   .references > * { margin-right: 10px; }
   .references .reference:has(+ .reference)::after { content: " ·"; color: var(--muted); display: inline-block; padding-left: 10px; }
+  @media (max-width: 520px) { .references .reference:has(+ .reference)::after { display: none; } }
   .trace .references { margin: 0; }
   button.source.reference { color: var(--link); }
   .trade-offs { display: flex; gap: 10px; margin-top: 4px; font-size: 13px; }
@@ -82,10 +83,10 @@ export const partsCss = `
   .trade-offs li:not(:last-child)::after { content: "·"; padding-left: 12px; color: var(--muted); }
   .reason { color: var(--muted); font-style: italic; font-size: 13px; }
 
-  .objective p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; margin: 0; }
+  .objective p, .own-objective { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; margin: 0 !important; }
   .objectives > li { padding: 4px 0; }
   .objectives > li + li { border-top: 1px dotted var(--rule); }
-  .objective .numbers { font-weight: 600; font-variant-numeric: tabular-nums; }
+  .objective .numbers, .own-objective .numbers { font-weight: 600; font-variant-numeric: tabular-nums; }
 
   .tactics { counter-reset: tactic; }
   .tactics > li { position: relative; padding-left: 30px; counter-increment: tactic; }

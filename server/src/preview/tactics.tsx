@@ -2,9 +2,10 @@
 import type { VNode } from 'preact';
 import type { TacticCard } from '../plan/plan.ts';
 import { Findings, Reason } from './marks.tsx';
-import { ItemHead, itemClass } from './courses.tsx';
+import { ItemHead, itemClass, Standing } from './courses.tsx';
 import { Kpis, References } from './references.tsx';
-import { amount, capital, counted } from './words.ts';
+import { amount, capital, counted, objectiveWords, way } from './words.ts';
+import { Source } from './source.tsx';
 import type { View } from './view.ts';
 
 /** What is done first, each with its line to the business. */
@@ -55,6 +56,14 @@ function Tactic({ view, tactic }: { view: View; tactic: TacticCard }): VNode {
           <dt>{capital(labels.kpi.one)}</dt>
           <dd>
             <Kpis view={view} of={tactic} />
+            {tactic.objectives.map((it) => (
+              <p key={it.key} class="own-objective">
+                <Source view={view} at={it.key} class="numbers" label={objectiveWords(it, labels)}>
+                  {way(it) || 'no target'}
+                </Source>
+                <Standing line={it} />
+              </p>
+            ))}
           </dd>
         </div>
       </dl>

@@ -97,7 +97,9 @@ function kpisIn({ plan }: View, of: Card): string {
     return of.kpis.map(mentionWords).join('; ') || `no ${plan.labels.kpi.one}`;
   }
   if (of.kind !== 'goal') return '–';
-  return of.objectives.flatMap((it) => (it.kpi ? mentionWords(it.kpi) : [])).join('; ') || `no ${plan.labels.objective.one}`;
+  return (
+    of.objectives.flatMap((it) => (it.kpi ? mentionWords(it.kpi) : [])).join('; ') || `no ${plan.labels.objective.one}`
+  );
 }
 
 function rowsOf(cards: readonly Card[], view: View): readonly TraceRow[] {

@@ -4,6 +4,7 @@
  */
 import { broken, lacks, unusable, type Item, type Mention } from '../model/item.ts';
 import type { Goal, Kpi, StrategyItem, Tactic } from '../model/language.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { closure } from '../model/trace.ts';
 import type { Project } from '../project/project.ts';
 
@@ -17,7 +18,9 @@ export function known(item: Item, keys: readonly string[], { find }: Project): b
 
 function mentionsAt(item: Item, key: string): readonly Mention[] {
   const field = (item as unknown as Record<string, unknown>)[key];
-  return Array.isArray(field) ? (field as readonly Partial<Mention>[]).filter((it): it is Mention => it.kinds !== undefined) : [];
+  return Array.isArray(field)
+    ? (field as readonly Partial<Mention>[]).filter((it): it is Mention => it.kinds !== undefined)
+    : [];
 }
 
 /** The strategy and those that it is part of. */
@@ -40,7 +43,15 @@ export function agree(strategy: StrategyItem, goal: Goal, project: Project): Ans
 export function leadsTo(kpi: Kpi, goals: readonly Goal[], project: Project): Answer {
   const driven = project.drives(kpi);
   const objectives = goals.flatMap((it) => it.objectives);
-  if (project.targets('kpi', objectives.flatMap((it) => it.kpi)).some((it) => driven.includes(it))) return true;
+  if (
+    project
+      .targets(
+        'kpi',
+        objectives.flatMap((it) => it.kpi),
+      )
+      .some((it) => driven.includes(it))
+  )
+    return true;
   const certain =
     goals.every((it) => known(it, ['objectives'], project)) &&
     objectives.every((it) => !lacks(it, 'kpi') && known(it, ['kpi'], project)) &&
@@ -58,4 +69,20 @@ export function leadsToItsGoals(kpi: Kpi, tactic: Tactic, project: Project): Ans
 export function tellsSuccess(kpi: Kpi): Answer {
   if (unusable(kpi, 'role')) return undefined;
   return (kpi.role?.value ?? 'success') === 'success';
+}
+
+/** The items that name one of these under a key, directly. */
+export function naming(item: Item, key: string, { mentionsOf, find }: Project): readonly Item[] {
+  return mentionsOf(item).flatMap((it) => (it.key === key && find(it).state === 'found' ? [it.from] : []));
+}
+
+/** An item and all that come to it under a key: what supports it, what is part of it, what drives it. */
+export function comingTo(item: Item, key: string, project: Project): readonly Item[] {
+  return closure(item, (it) => naming(it, key, project).filter((each) => each.of === item.of));
+}
+
+/** A document and those below it. */
+export function familyOf(strategy: Strategy, project: Project): readonly Strategy[] {
+  const roots = comingTo(strategy.root, 'parent', project);
+  return roots.flatMap((it) => project.strategyOf(it) ?? []);
 }

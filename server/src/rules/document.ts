@@ -5,9 +5,13 @@ import { entryOf, type Span } from '../syntax/tree.ts';
 
 /** Whether the author left a key of the document out. Where broken text may hold it, nothing is concluded. */
 export function leftOut(strategy: Strategy, key: string): boolean {
-  if (!lacks(strategy.root, key)) return false;
+  return lacks(strategy.root, key) && !mayHold(strategy, key);
+}
+
+/** Whether a key of the document stands in text that cannot be read. */
+export function mayHold({ document }: Strategy, key: string): boolean {
   const written = new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm');
-  return !strategy.document.sections.some((it) => it.problems.length > 0 && written.test(it.text));
+  return document.sections.some((it) => it.problems.length > 0 && written.test(it.text));
 }
 
 /** Where a collection, or any other key of the document, is pointed at. */

@@ -1,16 +1,22 @@
 /** Every rule there is; a new one is its file, its page, and a line here. */
 import type { Rule } from './rule.ts';
 import { silo } from './compose/silo.ts';
+import { activityAsGoal } from './goal/activity-as-goal.ts';
+import { incomplete } from './kpi/incomplete.ts';
 import { kpiUndefined } from './kpi/undefined.ts';
 import { unitMismatch } from './kpi/unit-mismatch.ts';
 import { vanity } from './kpi/vanity.ts';
 import { duplicate } from './measure/duplicate.ts';
 import { contradictsDirection } from './objective/contradicts-direction.ts';
+import { noBaseline } from './objective/no-baseline.ts';
 import { notMeasurable } from './objective/not-measurable.ts';
+import { onlyOutputs } from './objective/only-outputs.ts';
 import { accountable } from './plan/accountable.ts';
 import { dates } from './plan/dates.ts';
 import { goalAsStrategy } from './strategy/goal-as-strategy.ts';
 import { mediumAsStrategy } from './strategy/medium-as-strategy.ts';
+import { noApproach } from './strategy/no-approach.ts';
+import { noChallenge } from './strategy/no-challenge.ts';
 import { noIntent } from './strategy/no-intent.ts';
 import { tacticsFirst } from './strategy/tactics-first.ts';
 import { cycle } from './trace/cycle.ts';
@@ -33,16 +39,22 @@ import { wrongKind } from './trace/wrong-kind.ts';
 
 export const rules: readonly Rule[] = [
   silo,
+  activityAsGoal,
+  incomplete,
   kpiUndefined,
   unitMismatch,
   vanity,
   duplicate,
   contradictsDirection,
+  noBaseline,
   notMeasurable,
+  onlyOutputs,
   accountable,
   dates,
   goalAsStrategy,
   mediumAsStrategy,
+  noApproach,
+  noChallenge,
   noIntent,
   tacticsFirst,
   cycle,

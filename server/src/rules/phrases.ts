@@ -35,6 +35,12 @@ export function phraseOf(text: string): string {
     .join(' ');
 }
 
+/** How many words a text has. Where a script writes without spaces, two signs count as a word. */
+export function countWords(text: string): number {
+  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  return wordsOf(text).length + Math.floor(unspaced / 2);
+}
+
 /** Phrases to be found in a text: in one case, a space for a hyphen. */
 export interface Phrases {
   readonly known: ReadonlySet<string>;

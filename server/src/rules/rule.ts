@@ -59,6 +59,8 @@ export interface RootCause {
 /** What the comments and waivers of one file have silenced. */
 export interface Silence {
   readonly file: PlanFile;
+  /** Every rule that there is or is going to be. */
+  readonly ruleIds: readonly string[];
   readonly comments: readonly IgnoreComment[];
   readonly waivers: readonly WaiverUse[];
 }

@@ -56,8 +56,9 @@ function findIn(map: MapNode, key: string, span: Span): { map: MapNode; entry: E
   return undefined;
 }
 
-/** A new item at the end of its collection. `undefined` for what is nested in other items. */
-export function newItem(kind: string, fields: readonly Field[], { document }: Strategy): Edit | undefined {
+/** A new item at the end of its collection. `undefined` for what is nested in other items, and while the text cannot be read. */
+export function newItem(kind: string, fields: readonly Field[], { document, readable }: Strategy): Edit | undefined {
+  if (!readable || (document.tree?.is === 'map' && document.tree.flow)) return undefined;
   const keys = [...(shapes.strategy.map?.keys.values() ?? [])];
   const collection = keys.find(({ shape }) => shape.list?.kind === kind)?.name;
   return collection === undefined ? undefined : addItem(document, collection, fields);
@@ -76,7 +77,9 @@ export function newObjective(item: Item, kpi: string): Edit | undefined {
 
 /** Offers objectives in an item, one for each KPI. */
 export function objectivesFor(item: Item, kpis: readonly Kpi[], project: Project): readonly Fix[] {
-  return kpis.flatMap((it) => fix(`Add an objective for '${nameOf(it)}'`, newObjective(item, reference(it, item, project))));
+  return kpis.flatMap((it) =>
+    fix(`Add an objective for '${nameOf(it)}'`, newObjective(item, reference(it, item, project))),
+  );
 }
 
 /** An id that is free in the document: the wanted one, else with a number behind it. */
@@ -88,7 +91,11 @@ export function freeId(wanted: string, { byId }: Strategy): string {
 
 /** The first words of a text as an id. What stands in brackets is left out. */
 export function idFrom(text: string, words = 4): string {
-  const plain = text.replace(/\([^)]*\)/g, ' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = text
+    .replace(/\([^)]*\)/g, ' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
   return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join('-');
 }
 
@@ -103,7 +110,9 @@ export function keysFor(from: string, target: string): readonly string[] {
   const lists = [...(shapes.strategy.map?.keys.values() ?? [])];
   const item = from === 'document' ? shapes.strategy : lists.find(({ shape }) => shape.list?.kind === from)?.shape.list;
   const keys = [...(item?.map?.keys.values() ?? [])];
-  return keys.filter(({ name, shape }) => name !== 'superseded_by' && shape.refs?.includes(target)).map((it) => it.name);
+  return keys
+    .filter(({ name, shape }) => name !== 'superseded_by' && shape.refs?.includes(target))
+    .map((it) => it.name);
 }
 
 /** Whether the value that a name stands in does not fit its key, which is then reported as that alone. */

@@ -6,7 +6,7 @@ import { activity } from './words/en/activity.ts';
 import { generic } from './words/en/generic.ts';
 import { media, mediaAsWritten } from './words/en/media.ts';
 import { counters, vanity, type VanityGroup } from './words/en/vanity.ts';
-import { how, leadIn, wish } from './words/en/wish.ts';
+import { article, how, leadIn, wish } from './words/en/wish.ts';
 import { platforms, platformsAsWritten } from './words/platforms.ts';
 
 export type { VanityGroup } from './words/en/vanity.ts';
@@ -22,6 +22,7 @@ export interface WordLists {
   readonly wish: Phrases;
   readonly how: Phrases;
   readonly leadIn: Phrases;
+  readonly article: Phrases;
   readonly activity: Phrases;
 }
 
@@ -39,6 +40,7 @@ const english: WordLists = {
   wish: phrases(wish),
   how: phrases(how),
   leadIn: phrases(leadIn),
+  article: phrases(article),
   activity: phrases(activity),
 };
 

@@ -1,24 +1,44 @@
 /** What does not fit the schema, as data. ajv decides whether something does not fit; the walk below says what and where. */
 import { Ajv, type ValidateFunction } from 'ajv';
-import { entryOf, keyText, toData, type Entry, type MapNode, type Node, type ScalarNode, type Span } from '../syntax/tree.ts';
+import { entryOf, keyText, type Entry, type MapNode, type Node, type ScalarNode, type Span } from '../syntax/tree.ts';
 import { fits } from './formats.ts';
 import { nearest } from './nearest.ts';
 import { schemas, shapes, type Key, type Language, type MapShape, type ScalarShape, type Shape } from './shape.ts';
 
 /** One thing that does not fit. `key` is the key concerned; `shape` what should stand there. */
-export type Fault =
-  | { readonly is: 'type' | 'value'; readonly span: Span; readonly node: Node; readonly key: string; readonly shape: Shape }
-  | { readonly is: 'missing'; readonly span: Span; readonly map: MapNode; readonly key: Key; readonly shape: Shape }
-  | {
-      readonly is: 'unknown';
-      readonly span: Span;
-      readonly map: MapNode;
-      readonly entry: Entry;
-      readonly key: string;
-      /** The key that was probably meant. */
-      readonly meant?: string;
-      readonly shape: Shape;
-    };
+export type Fault = Misfit | Missing | Unknown;
+
+/** A value of another form (`type`), or of the right form but outside its list or pattern (`value`). */
+export interface Misfit {
+  readonly is: 'type' | 'value';
+  readonly span: Span;
+  readonly node: Node;
+  readonly key: string;
+  readonly shape: Shape;
+  /** The innermost entry that it stands in, as its value or in its list; absent for a key that is itself at fault. */
+  readonly entry?: Entry;
+}
+
+export interface Missing {
+  readonly is: 'missing';
+  readonly span: Span;
+  readonly map: MapNode;
+  readonly key: Key;
+  readonly shape: Shape;
+}
+
+export interface Unknown {
+  readonly is: 'unknown';
+  readonly span: Span;
+  readonly map: MapNode;
+  readonly entry: Entry;
+  readonly key: string;
+  /** The key that was probably meant, and that is not there yet. */
+  readonly meant?: string;
+  /** The same, where it is there already. */
+  readonly taken?: string;
+  readonly shape: Shape;
+}
 
 const annotations = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'x-list', 'enumDescriptions'];
 
@@ -31,10 +51,13 @@ export type Validator = (root: MapNode, language: Language) => readonly Fault[];
  */
 export function createValidator(): Validator {
   const accepts = createJudge();
-  const known = new WeakMap<Node, readonly Fault[]>();
-  const look = (node: Node, shape: Shape, key: string): readonly Fault[] => {
-    const faults = known.get(node) ?? (accepts(shape.pointer, toData(node)) ? [] : explain(node, shape, key));
-    known.set(node, faults);
+  const known = new WeakMap<Node, Answer>();
+  const look = (node: Node, shape: Shape, entry: Entry): readonly Fault[] => {
+    const before = known.get(node);
+    // The same item may come to stand under another key.
+    if (before?.shape === shape) return before.faults;
+    const faults = isEmpty(node) || accepts(shape.pointer, factsOf(node)) ? [] : explain(node, shape, entry);
+    known.set(node, { shape, faults });
     return faults;
   };
   return (root, language) => {
@@ -44,8 +67,8 @@ export function createValidator(): Validator {
       const at = shape.map?.keys.get(key)?.shape;
       if (!at || !entry.value) return [];
       const { list } = at;
-      if (entry.value.is !== 'list' || !list) return look(entry.value, at, key);
-      return entry.value.items.flatMap((it) => look(it, list, key));
+      if (entry.value.is !== 'list' || !list || at.scalars.length > 0) return look(entry.value, at, entry);
+      return entry.value.items.flatMap((it) => look(it, list, entry));
     });
     return shape.map ? [...inside, ...faultsOfKeys(root, shape.map, shape)] : inside;
   };
@@ -66,26 +89,44 @@ function createJudge(): (pointer: string, data: unknown) => boolean {
   };
 }
 
-/** Everything below `node` that does not fit `shape`, in reading order. `key` is the key under which it stands. */
-export function* faultsOf(node: Node, shape: Shape, key: string): Iterable<Fault> {
+interface Answer {
+  readonly shape: Shape;
+  readonly faults: readonly Fault[];
+}
+
+/** Nothing stands there yet: a rule may ask for it, but it is not wrong. */
+function isEmpty(node: Node | undefined): boolean {
+  if (node?.is !== 'scalar') return node === undefined;
+  return node.value === null || (typeof node.value === 'string' && node.value.trim() === '');
+}
+
+/** The data of a node without the keys and list entries at which nothing stands yet. */
+function factsOf(node: Node): unknown {
+  if (node.is === 'scalar') return node.value;
+  if (node.is === 'list') return node.items.filter((it) => !isEmpty(it)).map(factsOf);
+  const data = Object.create(null) as Record<string, unknown>;
+  for (const entry of node.entries) if (entry.value && !isEmpty(entry.value)) data[keyText(entry)] = factsOf(entry.value);
+  return data;
+}
+
+/** Everything below `node`, which stands at `entry`, that does not fit `shape`, in reading order. */
+function* faultsOf(node: Node, shape: Shape, entry: Entry): Iterable<Fault> {
+  const misfit = (is: Misfit['is']): Misfit => ({ is, span: node.span, node, key: keyText(entry), shape, entry });
+  if (isEmpty(node)) return;
   if (node.is === 'map' && shape.map) yield* faultsOfMap(node, shape.map, shape);
   else if (node.is === 'list' && shape.list) {
-    for (const it of node.items) yield* faultsOf(it, shape.list, key);
-  } else if (node.is === 'map' || node.is === 'list') yield { is: 'type', span: node.span, node, key, shape };
-  else if (shape.scalars.length > 0) {
-    const best = shape.scalars.map((it) => misfit(node, it));
-    if (!best.includes(undefined)) {
-      yield { is: best.includes('value') ? 'value' : 'type', span: node.span, node, key, shape };
-    }
-  } else if (shape.list && shape.list.scalars.length > 0) yield* faultsOf(node, shape.list, key);
-  else yield { is: 'type', span: node.span, node, key, shape };
+    for (const it of node.items) yield* faultsOf(it, shape.list, entry);
+  } else if (node.is !== 'scalar' || shape.scalars.length === 0) yield misfit('type');
+  else {
+    const is = misfitOf(node, shape.scalars);
+    if (is) yield misfit(is);
+  }
 }
 
 function* faultsOfMap(map: MapNode, mapShape: MapShape, shape: Shape): Iterable<Fault> {
   for (const entry of map.entries) {
-    const name = keyText(entry);
-    const inside = mapShape.keys.get(name)?.shape ?? mapShape.rest;
-    if (inside && entry.value) yield* faultsOf(entry.value, inside, name);
+    const inside = mapShape.keys.get(keyText(entry))?.shape ?? mapShape.rest;
+    if (inside && entry.value) yield* faultsOf(entry.value, inside, entry);
   }
   yield* faultsOfKeys(map, mapShape, shape);
 }
@@ -100,7 +141,7 @@ function* faultsOfKeys(map: MapNode, mapShape: MapShape, shape: Shape): Iterable
     } else if (!name.startsWith('x-')) yield unknown(map, entry, mapShape, shape);
   }
   for (const key of mapShape.keys.values()) {
-    if (!key.required || entryOf(map, key.name)?.value) continue;
+    if (!key.required || !isEmpty(entryOf(map, key.name)?.value)) continue;
     if (strange.some((it) => meant(it, map, mapShape) === key.name)) continue;
     yield { is: 'missing', span: anchorOf(map), map, key, shape };
   }
@@ -111,26 +152,45 @@ export function anchorOf(map: MapNode): Span {
   return entryOf(map, 'id')?.value?.span ?? map.entries[0]?.key.span ?? map.span;
 }
 
-function unknown(map: MapNode, entry: Entry, mapShape: MapShape, shape: Shape): Fault {
+function unknown(map: MapNode, entry: Entry, mapShape: MapShape, shape: Shape): Unknown {
   const key = meant(entry, map, mapShape);
   const name = keyText(entry);
-  return { is: 'unknown', span: entry.key.span, map, entry, key: name, ...(key !== undefined && { meant: key }), shape };
+  const [near] = key === undefined ? nearest(name, mapShape.keys.keys()) : [];
+  return {
+    is: 'unknown',
+    span: entry.key.span,
+    map,
+    entry,
+    key: name,
+    ...(key !== undefined && { meant: key }),
+    ...(near !== undefined && { taken: near }),
+    shape,
+  };
 }
 
 /** The known key that an unknown one stands for: another word for it, singular for plural, or two slips away. */
 function meant(entry: Entry, map: MapNode, { keys }: MapShape): string | undefined {
   const name = keyText(entry);
   const free = [...keys.values()].filter((it) => !entryOf(map, it.name));
-  const alias = free.find((it) => it.aliases.includes(name.toLowerCase()));
-  if (alias) return alias.name;
   const names = free.map((it) => it.name);
-  return names.find((it) => it === `${name}s` || `${it}s` === name) ?? nearest(name, names)[0];
+  const same = names.find((it) => it === name.trim().toLowerCase().replaceAll(/[\s-]/g, '_') || it === `${name}s` || `${it}s` === name);
+  return same ?? free.find((it) => it.aliases.includes(name.toLowerCase()))?.name ?? nearest(name, names)[0];
+}
+
+/** Why a value fits none of the forms that its place takes; `undefined`: it fits one. */
+function misfitOf(node: ScalarNode, forms: readonly ScalarShape[]): 'type' | 'value' | undefined {
+  const reasons = forms.map((it) => misfit(node, it));
+  if (reasons.includes(undefined)) return undefined;
+  const number = forms.some(({ types }) => types.includes('number') || types.includes('integer'));
+  // `18%` is words only by the letter.
+  if (number && typeof node.value === 'string' && !/\p{L}/u.test(node.value)) return forms.length > 1 ? 'type' : reasons[0];
+  return reasons.includes('value') ? 'value' : 'type';
 }
 
 function misfit({ value, source, style }: ScalarNode, shape: ScalarShape): 'type' | 'value' | undefined {
-  if (value === null) return 'type';
-  if (!shape.types.some((it) => hasType(value, it))) return 'type';
-  if (shape.values && !shape.values.some((it) => it.value === value)) return 'value';
+  // Whatever stands in place of a word from a list is first of all not on the list.
+  if (shape.values) return shape.values.some((it) => it.value === value) ? undefined : 'value';
+  if (!shape.types.some((it) => hasType(value, it))) return shape.format === 'date' && typeof value === 'number' ? 'value' : 'type';
   const text = typeof value === 'string' || style !== 'plain' ? String(value) : source;
   if (shape.pattern && !shape.pattern.test(text)) return 'value';
   if (shape.format !== undefined && !fits(shape.format, text)) return 'value';
@@ -138,14 +198,14 @@ function misfit({ value, source, style }: ScalarNode, shape: ScalarShape): 'type
   return value < (shape.minimum ?? -Infinity) || value > (shape.maximum ?? Infinity) ? 'value' : undefined;
 }
 
-function hasType(value: string | number | boolean, type: string): boolean {
+function hasType(value: ScalarNode['value'], type: string): boolean {
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'number') return Number.isFinite(value);
   return typeof value === type;
 }
 
 /** What ajv refuses is never passed over: where the walk finds no words, the whole value is named. */
-function explain(node: Node, shape: Shape, key: string): readonly Fault[] {
-  const faults = [...faultsOf(node, shape, key)];
-  return faults.length > 0 ? faults : [{ is: 'value', span: node.span, node, key, shape }];
+function explain(node: Node, shape: Shape, entry: Entry): readonly Fault[] {
+  const faults = [...faultsOf(node, shape, entry)];
+  return faults.length > 0 ? faults : [{ is: 'value', span: node.span, node, key: keyText(entry), shape, entry }];
 }

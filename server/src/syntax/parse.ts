@@ -39,7 +39,7 @@ function read(section: Section, text: string): Reading {
   const lines = new Set<number>();
   // What else is odd in a line follows, as a rule, from the first mistake in it.
   const report: Report = (code, start, end) => {
-    const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
+    const line = lineStart(text, start);
     if (!lines.has(line)) problems.push({ code, span: span(start, end) });
     lines.add(line);
   };
@@ -53,6 +53,12 @@ function read(section: Section, text: string): Reading {
     }
     source = mended.text;
   }
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !'\r\n'.includes(text[start - 1] ?? '')) start--;
+  return start;
 }
 
 interface Composed {

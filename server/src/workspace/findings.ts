@@ -1,14 +1,19 @@
 /** The findings of a project as its configuration rates them: hidden behind their root cause, waived, ignored, or shown. */
 import type { PlanFile } from '../model/file.ts';
-import type { Item } from '../model/item.ts';
+import { uriOf, type Item } from '../model/item.ts';
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
 import type { Severity } from '../project/settings.ts';
+import { announced } from '../rules/announced.ts';
 import type { Finding, Rule, Silence } from '../rules/rule.ts';
 import { locate } from '../syntax/document.ts';
+import type { Comment } from '../syntax/tree.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Stretch } from '../text/span.ts';
 import { covers, ignoresOf, waiversOf, type ActiveWaiver, type LineIgnore } from './suppressions.ts';
+
+/** The one rule whose findings no comment silences, and that speaks of text that cannot be read. */
+const syntax = 'schema/syntax';
 
 /** A finding at its place, with the severity in force. */
 export interface Rated extends Finding {
@@ -27,12 +32,11 @@ export function findingsOf(project: Project, rules: readonly Rule[]): Findings {
   const byUri = new Map(project.files.map((it) => [it.uri, it]));
   const judge = createJudge(project, byUri);
   const candidates = [...project.files].flatMap((file) => rules.flatMap((rule) => [...ask(rule, file, project)].map((it) => ({ rule, it }))));
-  const found = judge(candidates).filter(({ hidden }) => !hidden);
-  const silences = silencesOf(project, found, rules);
-  const late = silences.flatMap((silence) =>
+  const judged = judge(candidates);
+  const late = silencesOf(project, judged, rules).flatMap((silence) =>
     rules.flatMap((rule) => [...(rule.checkSilence?.(silence, project) ?? [])].map((it) => ({ rule, it }))),
   );
-  return group([...found, ...judge(late)]);
+  return group([...judged, ...judge(late)].filter(({ hidden }) => !hidden));
 }
 
 function* ask(rule: Rule, file: PlanFile, project: Project): Iterable<Finding> {
@@ -55,19 +59,18 @@ interface Judged extends Rated {
 
 function createJudge(project: Project, byUri: ReadonlyMap<string, PlanFile>): (candidates: readonly Candidate[]) => Judged[] {
   const waivers = waiversOf(project);
-  const ignores = new Map(project.files.map((it) => [it, ignoresOf(it)]));
+  const ignores = new Map(project.files.map((it) => [it, grouped(ignoresOf(it), ({ line }) => line)]));
 
   const rate = ({ rule, it }: Candidate): Judged[] => {
     const file = byUri.get(it.at.section.uri);
     const severity = file ? severityOf(rule, file, project) : 'off';
-    if (!file || severity === 'off' || (rule.id !== 'schema/syntax' && unreadableAt(it))) return [];
+    if (!file || severity === 'off' || (rule.id !== syntax && unreadableAt(it))) return [];
     const stretch = locate(file.document, it.at);
     const line = lineAt(file.document.lines, stretch.start);
-    const comment = ignores.get(file)?.find((each) => each.line === line && each.rules.some(({ id }) => id === rule.id));
+    const comment = ignores.get(file)?.get(line)?.find(({ rules }) => rules.some(({ id }) => id === rule.id && id !== syntax));
     const covering = waivers.filter((each) => covers(each, rule, it));
     const waiver = covering.find((each) => !each.expired) ?? covering[0];
-    const ignored = comment && rule.id !== 'schema/syntax' ? comment.reason : undefined;
-    const justified = ignored ?? (waiver?.expired === false ? waiver.waiver.reason?.value : undefined);
+    const justified = comment?.reason ?? (waiver?.expired === false ? waiver.waiver.reason?.value : undefined);
     return [
       {
         ...it,
@@ -115,7 +118,7 @@ function decodePath(path: string): string {
 /** Marks what a shown root cause hides. What is waived, ignored or itself hidden hides nothing. */
 function hide(judged: readonly Judged[]): Judged[] {
   const byItem = new Map<Item, Judged[]>();
-  for (const it of judged) for (const item of it.about) byItem.set(item, [...(byItem.get(item) ?? []), it]);
+  for (const it of judged) for (const item of it.about) add(byItem, item, it);
   const answers = new Map<Judged, boolean>();
   const hidden = (it: Judged): boolean => {
     const known = answers.get(it);
@@ -130,40 +133,49 @@ function hide(judged: readonly Judged[]): Judged[] {
   return judged.map((it) => ({ ...it, hidden: hidden(it) }));
 }
 
-function silencesOf(project: Project, found: readonly Judged[], rules: readonly Rule[]): Silence[] {
-  const byId = new Map(rules.map((it) => [it.id as string, it]));
+/** What is hidden at the moment counts as found here: its comment or waiver is needed as soon as the root cause is gone. */
+function silencesOf(project: Project, judged: readonly Judged[], rules: readonly Rule[]): Silence[] {
+  const byId = new Map<string, Rule>(rules.map((it) => [it.id, it]));
+  const byRule = grouped(judged, ({ rule }) => rule.id as string);
+  const ruleIds = [...byId.keys(), ...announced];
   const isOn = (id: string, file: PlanFile): boolean | undefined => {
     const rule = byId.get(id);
-    return rule && severityOf(rule, file, project) !== 'off';
+    return rule ? severityOf(rule, file, project) !== 'off' : announced.includes(id) ? false : undefined;
   };
+  const used = new Map<Comment, Set<string>>();
+  for (const { comment, rule } of judged) if (comment) used.set(comment.comment, (used.get(comment.comment) ?? new Set()).add(rule.id));
+  const waivers = grouped(waiversOf(project), ({ waiver }) => uriOf(waiver));
+  const byUri = new Map(project.files.map((it) => [it.uri, it]));
   return project.files.map((file) => ({
     file,
-    comments: ignoresOf(file).map((comment) => ({
-      ...comment,
-      rules: comment.rules.map((it) => ({
-        ...it,
-        used: found.some((each) => each.comment?.comment === comment.comment && each.rule.id === it.id),
-        on: isOn(it.id, file),
-      })),
+    ruleIds,
+    comments: ignoresOf(file).map((ignore) => ({
+      ...ignore,
+      rules: ignore.rules.map((it) => ({ ...it, used: used.get(ignore.comment)?.has(it.id) ?? false, on: isOn(it.id, file) })),
     })),
-    waivers: waiversOf(project)
-      .filter(({ waiver }) => waiver.node.span.section.uri === file.uri)
-      .map(({ waiver, expired, target }) => ({
-        waiver,
-        used: found.some((each) => each.rule.id === waiver.rule?.value && covers({ waiver, target, expired }, each.rule, each)),
-        on: isOn(waiver.rule?.value ?? '', file),
-        expired,
-      })),
+    waivers: (waivers.get(file.uri) ?? []).map((it) => {
+      const id = it.waiver.rule?.value ?? '';
+      const covered = byRule.get(id)?.some((each) => covers(it, each.rule, each)) ?? false;
+      return { ...it, used: covered, on: isOn(id, byUri.get(uriOf(it.target)) ?? file) };
+    }),
   }));
 }
 
+function grouped<K, V>(list: readonly V[], keyOf: (it: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const it of list) add(groups, keyOf(it), it);
+  return groups;
+}
+
+function add<K, V>(groups: Map<K, V[]>, key: K, it: V): void {
+  const group = groups.get(key);
+  if (group) group.push(it);
+  else groups.set(key, [it]);
+}
+
 function group(rated: readonly Rated[]): Findings {
-  const all = new Map<PlanFile, Rated[]>();
-  const sorted = rated.toSorted((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1));
-  for (const it of sorted) {
-    const list = all.get(it.file);
-    if (list) list.push(it);
-    else all.set(it.file, [it]);
-  }
-  return all;
+  return grouped(
+    rated.toSorted((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1)),
+    ({ file }) => file,
+  );
 }

@@ -4,7 +4,7 @@ import type { Waiver } from '../model/language.ts';
 import type { PlanFile } from '../model/file.ts';
 import type { Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
-import { commentsOf, locate } from '../syntax/document.ts';
+import { commentsOf, locate, type Document } from '../syntax/document.ts';
 import type { Comment, Span } from '../syntax/tree.ts';
 import { lineAt, lineText } from '../text/lines.ts';
 
@@ -15,29 +15,46 @@ export interface LineIgnore {
   readonly line: number;
 }
 
-const pattern = /^#\s*strategy-ignore\b[ \t]*([^:]*)(?::(.*))?$/;
+const pattern = /^#[ \t]*strategy-ignore(?=[ \t:]|$)([^:]*)(?::(.*))?$/d;
 
 /** The comments of a file that silence a line: their own behind a value, else the next line that says something. */
 export function ignoresOf({ document }: PlanFile): readonly LineIgnore[] {
-  return commentsOf(document).flatMap((comment) => {
-    const [, ids = '', reason = ''] = pattern.exec(comment.text) ?? [];
-    if (!pattern.test(comment.text)) return [];
-    const own = lineAt(document.lines, locate(document, comment.span).start);
-    const alone = lineText(document.text, document.lines, own).trimStart().startsWith('#');
-    const rules = [...ids.matchAll(/[^\s,]+/g)].map(([id]) => ({ id, span: wordIn(comment, id) }));
-    return [{ comment, rules, reason: reason.trim(), line: alone ? nextLine(own, document) : own }];
-  });
+  const found: LineIgnore[] = [];
+  let below: Below | undefined;
+  // From the last to the first, so that a long block of comments is walked once.
+  for (const comment of commentsOf(document).toReversed()) {
+    let line = lineAt(document.lines, locate(document, comment.span).start);
+    if (lineText(document.text, document.lines, line).trimStart().startsWith('#')) {
+      below = { comment: line, line: lineBelow(line, document, below) };
+      ({ line } = below);
+    }
+    const match = pattern.exec(comment.text);
+    if (match) found.push({ comment, rules: rulesIn(comment, match), reason: (match[2] ?? '').trim(), line });
+  }
+  return found.reverse();
 }
 
-function wordIn({ span, text }: Comment, word: string): Span {
-  const start = span.start + text.indexOf(word);
-  return { section: span.section, start, end: start + word.length };
+/** A comment that stands alone, by its line, and the line that it is about. */
+interface Below {
+  readonly comment: number;
+  readonly line: number;
 }
 
-function nextLine(line: number, { text, lines }: PlanFile['document']): number {
+function lineBelow(line: number, { text, lines }: Document, below: Below | undefined): number {
   let next = line + 1;
-  while (next < lines.starts.length && /^\s*(?:#|$)/.test(lineText(text, lines, next))) next++;
-  return next;
+  while (next < lines.starts.length && next !== below?.comment && lineText(text, lines, next).trim() === '') next++;
+  return next === below?.comment ? below.line : next;
+}
+
+/** The ids in front of the colon. Where the colon is forgotten, they end with the first word that is none. */
+function rulesIn({ span }: Comment, { 1: words = '', indices }: RegExpExecArray): LineIgnore['rules'] {
+  const from = span.start + (indices?.[1]?.[0] ?? 0);
+  const all = [...words.matchAll(/[^\s,]+/g)];
+  const end = all.findIndex(({ 0: word }, index) => index > 0 && !word.includes('/'));
+  return all.slice(0, end < 0 ? all.length : end).map(({ 0: id, index }) => {
+    const start = from + index;
+    return { id, span: { section: span.section, start, end: start + id.length } };
+  });
 }
 
 /** Rules that no waiver covers: form, broken links, and silence itself. */

@@ -2,6 +2,7 @@ import { nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Kpi, Objective, Reading } from '../../model/language.ts';
 import { itemsOf } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
+import { locate } from '../../syntax/document.ts';
 import { entryOf, type Span } from '../../syntax/tree.ts';
 import { setValue } from '../../syntax/write.ts';
 import { baselineOf, boundsOf, quantityOf, targetOf, type Quantity } from '../quantity.ts';
@@ -12,10 +13,11 @@ export const unitMismatch: Rule = {
   finds: 'numbers of one KPI that cannot all be in its unit',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   *check(strategy, project) {
+    const order = readingOrder(project);
     for (const kpi of itemsOf(strategy, 'kpi')) {
       const unit = kpi.unit?.value;
       if (!project.inUse(kpi) || unit === undefined || unit === 'text') continue;
-      const numbers = numbersOf(kpi, project);
+      const numbers = numbersOf(kpi, project).toSorted(order);
       const fault = badNumber(kpi, unit, numbers) ?? badName(kpi, unit);
       if (fault) yield fault;
     }
@@ -27,7 +29,7 @@ interface Named extends Quantity {
   readonly name: string;
 }
 
-/** All that is said about a KPI in numbers, in reading order. Zero says nothing about a unit. */
+/** All that is said about a KPI in numbers. Zero says nothing about a unit. */
 function numbersOf(kpi: Kpi, project: Project): readonly Named[] {
   const holders = new Set(
     project
@@ -36,7 +38,7 @@ function numbersOf(kpi: Kpi, project: Project): readonly Named[] {
       .map((it) => it.from),
   );
   const numbers = [...holders].filter((it) => project.inUse(it)).flatMap((it) => numbersIn(it, kpi, project));
-  return numbers.filter((it) => it.value !== 0).toSorted(readingOrder(project));
+  return numbers.filter((it) => it.value !== 0);
 }
 
 function numbersIn(item: Item, kpi: Kpi, project: Project): readonly Named[] {
@@ -63,8 +65,12 @@ function named(name: string, quantity: Quantity | undefined): readonly Named[] {
 }
 
 function readingOrder({ files }: Project): (a: Quantity, b: Quantity) => number {
-  const order = new Map(files.flatMap(({ document }) => document.sections).map((it, index) => [it, index]));
-  return (a, b) => (order.get(a.at.section) ?? 0) - (order.get(b.at.section) ?? 0) || a.at.start - b.at.start;
+  const order = new Map(files.map(({ uri, document }, index) => [uri, { index, document }]));
+  const place = ({ at }: Quantity): readonly [file: number, offset: number] => {
+    const file = order.get(at.section.uri);
+    return file ? [file.index, locate(file.document, at).start] : [0, 0];
+  };
+  return (a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1];
 }
 
 const counted = new Set(['count', 'minute', 'hour', 'day', 'week']);

@@ -2,7 +2,7 @@ import { nameOf, type Item } from '../../model/item.ts';
 import type { StrategyItem } from '../../model/language.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
-import { entryOf, type Span } from '../../syntax/tree.ts';
+import { entryOf, type Entry, type Span } from '../../syntax/tree.ts';
 import { addItem, quoted, removeEntry, setValue, type Edit, type Field } from '../../syntax/write.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { findPhrases, shortened, wordsOf } from '../phrases.ts';
@@ -77,7 +77,13 @@ function approachAsTitle({ node, approach }: StrategyItem, { key }: EmptyText, l
   if (key !== 'title' || !title || !entry || approach?.value === undefined) return [];
   const text = approach.value.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
   if (wordsOf(text).length < 3 || namesOnlyMedium(text, lists)) return [];
-  return fix('Use the approach as the title', setValue(title, quoted(text)), removeEntry(node, entry));
+  const moved = [setValue(title, quoted(text)), ...(hasComment(entry) ? [] : [removeEntry(node, entry)])];
+  return fix('Use the approach as the title', ...moved);
+}
+
+/** A comment behind an entry would go with it. */
+function hasComment({ span: { section, end } }: Entry): boolean {
+  return section.comments.some((it) => it.span.start >= end && !/[\r\n]/.test(section.text.slice(end, it.span.start)));
 }
 
 const question = 'What should change, for whom?';

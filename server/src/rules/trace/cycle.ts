@@ -32,7 +32,9 @@ export const cycle: Rule = {
         at: first.mention.span,
         about: loop.map((it) => it.item),
         message: `${spell(loop)}. What leads back to itself explains nothing: remove one of these links.`,
-        related: loop.slice(1).map(({ item, mention }) => ({ at: mention.span, message: `'${nameOf(item)}' is the next.` })),
+        related: loop
+          .slice(1)
+          .map(({ item, mention }) => ({ at: mention.span, message: `'${nameOf(item)}' is the next.` })),
         fixes: () => loop.slice(0, most).flatMap((it) => removal(it, project)),
       };
     }
@@ -92,13 +94,17 @@ function stepsOf(item: Item, key: string, { find }: Project): Step[] {
 }
 
 function fromFirst(loop: readonly Step[], project: Project): readonly Step[] {
-  const [first] = loop.map((it, index) => ({ index, ...placed(it.item, project) })).toSorted((a, b) => a.file - b.file || a.start - b.start);
+  const [first] = loop
+    .map((it, index) => ({ index, ...placed(it.item, project) }))
+    .toSorted((a, b) => a.file - b.file || a.start - b.start);
   return [...loop.slice(first?.index ?? 0), ...loop.slice(0, first?.index ?? 0)];
 }
 
 function placed(item: Item, { strategies, strategyOf }: Project): { file: number; start: number } {
   const strategy = strategyOf(item);
-  return strategy ? { file: strategies.indexOf(strategy), start: locate(strategy.document, placeOf(item)).start } : { file: -1, start: 0 };
+  return strategy
+    ? { file: strategies.indexOf(strategy), start: locate(strategy.document, placeOf(item)).start }
+    : { file: -1, start: 0 };
 }
 
 /** `'A' supports 'B', which supports 'A'`. */

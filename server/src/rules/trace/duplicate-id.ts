@@ -28,7 +28,10 @@ function startOf(item: Item, { document }: Strategy): number {
 
 function sameId(id: string, item: Item, first: Item, strategy: Strategy, project: Project): Finding {
   const noun = nounsOf(project);
-  const other = first.title || noun(first.of) !== noun(item.of) ? `${noun(first.of)} '${nameOf(first)}'` : `another ${noun(first.of)}`;
+  const other =
+    first.title || noun(first.of) !== noun(item.of)
+      ? `${noun(first.of)} '${nameOf(first)}'`
+      : `another ${noun(first.of)}`;
   return {
     at: placeOf(item),
     about: [item],
@@ -64,7 +67,10 @@ function* sameName(strategy: Strategy, project: Project): Iterable<Finding> {
     about: [root],
     message: `Plan '${nameOf(first.root)}' is called '${name}' too, so a link to it is unclear. Give this plan an id of its own.`,
     related: [{ at: titlePlace(first), message: `This plan is called '${name}' first.` }],
-    fixes: () => newNames(strategy, project).flatMap((it) => fix(`Give this plan the id '${it}'`, ...naming(it, strategy, project))),
+    fixes: () =>
+      newNames(strategy, project).flatMap((it) =>
+        fix(`Give this plan the id '${it}'`, ...naming(it, strategy, project)),
+      ),
   };
 }
 
@@ -72,7 +78,9 @@ function* sameName(strategy: Strategy, project: Project): Iterable<Finding> {
 function newNames({ uri, name, root }: Strategy, { strategies }: Project): readonly string[] {
   const taken = new Set(strategies.map((it) => it.name));
   const folder = idFrom(uri.split('/').at(-2) ?? '');
-  const wanted = [`${folder}-${name}`, idFrom(root.title?.value ?? '', 3)].filter((it) => !it.startsWith('-') && it !== '' && !taken.has(it));
+  const wanted = [`${folder}-${name}`, idFrom(root.title?.value ?? '', 3)].filter(
+    (it) => !it.startsWith('-') && it !== '' && !taken.has(it),
+  );
   let number = 2;
   while (taken.has(`${name}-${String(number)}`)) number++;
   return unique([...wanted, `${name}-${String(number)}`]);
@@ -82,6 +90,8 @@ function newNames({ uri, name, root }: Strategy, { strategies }: Project): reado
 function naming(to: string, strategy: Strategy, project: Project): readonly (Edit | undefined)[] {
   const { root, name, byId } = strategy;
   const own = root.id ? rename({ span: root.id.span, name }, to) : addEntry(root.node, ['id', to], 'title');
-  const lost = project.files.flatMap((it) => it.mentions).filter((it) => it.document === name && project.find(it).state === 'unknown');
+  const lost = project.files
+    .flatMap((it) => it.mentions)
+    .filter((it) => it.document === name && project.find(it).state === 'unknown');
   return [own, ...lost.filter((it) => byId.has(it.id)).map((it) => rename(it, `${to}/${it.id}`))];
 }

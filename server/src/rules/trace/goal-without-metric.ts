@@ -33,7 +33,8 @@ export const goalWithoutMetric: Rule = {
 /** While a plan sits under nothing, and there is nothing to hang the goal on, the missing parent is the fault. */
 function hiddenBy(strategy: Strategy, { chain }: Project): readonly RootCause[] {
   const [, ...above] = chain(strategy);
-  const anchored = !lacks(strategy.root, 'metrics') || above.some(({ root }) => !lacks(root, 'metrics') || !lacks(root, 'goals'));
+  const anchored =
+    !lacks(strategy.root, 'metrics') || above.some(({ root }) => !lacks(root, 'metrics') || !lacks(root, 'goals'));
   const tops = chain(strategy).filter(({ root }) => lacks(root, 'parent'));
   return anchored ? [] : tops.map(({ root }) => ({ rule: 'compose/silo', about: [root] }));
 }
@@ -42,8 +43,15 @@ function hiddenBy(strategy: Strategy, { chain }: Project): readonly RootCause[] 
 function fixes(goal: Goal, strategy: Strategy, project: Project): readonly Fix[] {
   const chain = project.chain(strategy);
   const noun = nounsOf(project)('goal');
-  const metrics = chain.flatMap((it) => itemsOf(it, 'metric')).filter(project.inUse).slice(0, few);
-  const goals = chain.slice(1).flatMap((it) => itemsOf(it, 'goal')).filter(project.inUse).slice(0, few);
+  const metrics = chain
+    .flatMap((it) => itemsOf(it, 'metric'))
+    .filter(project.inUse)
+    .slice(0, few);
+  const goals = chain
+    .slice(1)
+    .flatMap((it) => itemsOf(it, 'goal'))
+    .filter(project.inUse)
+    .slice(0, few);
   const hang = metrics.flatMap((it) => link(`Hang it on metric '${nameOf(it)}'`, goal, 'metric', it, project));
   const support = goals.flatMap((it) => link(`Let it support ${noun} '${nameOf(it)}'`, goal, 'supports', it, project));
   const choices = lacks(strategy.root, 'metrics') ? [...support, ...hang] : [...hang, ...support];
@@ -60,6 +68,17 @@ function elsewhere(goal: Goal, strategy: Strategy, project: Project): readonly F
   const title = quoted(`The number of the business behind “${nameOf(goal)}”`);
   return [
     ...hang,
-    ...fix('Begin a new metric for it', addName(goal.node, 'metric', id), newItem('metric', [['id', id], ['title', title]], strategy)),
+    ...fix(
+      'Begin a new metric for it',
+      addName(goal.node, 'metric', id),
+      newItem(
+        'metric',
+        [
+          ['id', id],
+          ['title', title],
+        ],
+        strategy,
+      ),
+    ),
   ];
 }

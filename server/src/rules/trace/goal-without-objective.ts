@@ -52,6 +52,13 @@ function newKpi(goal: Goal, strategy: Strategy, project: Project): readonly Fix[
   return fix(
     `Add ${a(nounsOf(project)('objective'))} with a new ${nounsOf(project)('kpi')}`,
     newObjective(goal, id),
-    newItem('kpi', [['id', id], ['title', title]], strategy),
+    newItem(
+      'kpi',
+      [
+        ['id', id],
+        ['title', title],
+      ],
+      strategy,
+    ),
   );
 }

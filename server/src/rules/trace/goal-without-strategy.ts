@@ -1,9 +1,9 @@
-import { nameOf, placeOf } from '../../model/item.ts';
+import { nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Goal } from '../../model/language.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
-import { known, wholesOf } from '../agreement.ts';
+import { comingTo, familyOf, known, naming, wholesOf } from '../agreement.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { freeId, link, most, nearby, newItem } from '../suggest.ts';
@@ -14,13 +14,10 @@ export const goalWithoutStrategy: Rule = {
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
   *check(strategy, project) {
-    const goals = itemsOf(strategy, 'goal').filter(project.inUse);
-    if (goals.length === 0) return;
-    const strategies = project.all('strategy').filter(project.inUse);
-    if (strategies.some((it) => couldPursue(it, strategy, project))) return;
-    const pursued = new Set(strategies.flatMap(project.pursues).flatMap(project.above));
     const noun = nounsOf(project);
-    for (const goal of goals.filter((it) => !pursued.has(it))) {
+    const goals = itemsOf(strategy, 'goal').filter((it) => project.inUse(it) && !isPursued(it, project));
+    if (goals.length === 0 || couldBePursued(strategy, project)) return;
+    for (const goal of goals) {
       const start = `No ${noun('strategy')} pursues ${noun('goal')} '${nameOf(goal)}', so it stays a wish.`;
       yield {
         at: placeOf(goal),
@@ -33,16 +30,29 @@ export const goalWithoutStrategy: Rule = {
   },
 };
 
-/** A strategy of this document or of one below it, with a link that is broken: it may be meant for any goal here. */
-function couldPursue(item: Parameters<typeof wholesOf>[0], here: Strategy, project: Project): boolean {
-  const broken = !wholesOf(item, project).every((it) => known(it, ['goal', 'part_of'], project));
-  const home = broken && project.strategyOf(item);
-  return home ? project.chain(home).includes(here) : false;
+/** Whether a strategy in use names the goal or one that supports it, itself or through what it is part of. */
+function isPursued(goal: Goal, project: Project): boolean {
+  const strategies = comingTo(goal, 'supports', project).flatMap((it) => namesOf(it, project));
+  return strategies.some((it) => comingTo(it, 'part_of', project).some(project.inUse));
+}
+
+function namesOf(goal: Item, project: Project): readonly Item[] {
+  return naming(goal, 'goal', project).filter((it) => it.of === 'strategy');
+}
+
+/** A strategy of this document or of one below it has a broken link, which may be meant for any goal here. */
+function couldBePursued(here: Strategy, project: Project): boolean {
+  const strategies = familyOf(here, project)
+    .flatMap((it) => itemsOf(it, 'strategy'))
+    .filter(project.inUse);
+  return strategies.some((it) => !wholesOf(it, project).every((each) => known(each, ['goal', 'part_of'], project)));
 }
 
 function fixes(goal: Goal, strategy: Strategy, project: Project): readonly Fix[] {
   const noun = nounsOf(project);
-  const strategies = nearby('strategy', strategy, project).filter((it) => project.strategyOf(it) === strategy).slice(0, most - 1);
+  const strategies = nearby('strategy', strategy, project)
+    .filter((it) => project.strategyOf(it) === strategy)
+    .slice(0, most - 1);
   const choices = strategies.flatMap((it) =>
     link(`Let ${noun('strategy')} '${nameOf(it)}' pursue it`, it, 'goal', goal, project),
   );
@@ -52,6 +62,17 @@ function fixes(goal: Goal, strategy: Strategy, project: Project): readonly Fix[]
   const title = quoted(`How we reach “${nameOf(goal)}”`);
   return [
     ...choices,
-    ...fix(`Begin a new ${noun('strategy')} for it`, newItem('strategy', [['id', id], ['title', title], ['goal', from]], strategy)),
+    ...fix(
+      `Begin a new ${noun('strategy')} for it`,
+      newItem(
+        'strategy',
+        [
+          ['id', id],
+          ['title', title],
+          ['goal', from],
+        ],
+        strategy,
+      ),
+    ),
   ];
 }

@@ -7,7 +7,7 @@ import { nearest } from '../../schema/nearest.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
 import { leadsToItsGoals, tellsSuccess } from '../agreement.ts';
-import { nounsOf } from '../kinds.ts';
+import { listed, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type RootCause, type Rule } from '../rule.ts';
 import { newObjective, reference } from '../suggest.ts';
 
@@ -17,17 +17,24 @@ export const kpiWithoutTarget: Rule = {
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   absence: true,
   *check(strategy, project) {
-    const lost = lostMentions(project);
-    for (const kpi of itemsOf(strategy, 'kpi')) {
-      if (!project.inUse(kpi) || !tellsSuccess(kpi) || project.objectivesOf(kpi).length > 0) continue;
+    const open = itemsOf(strategy, 'kpi').filter(
+      (it) =>
+        project.inUse(it) &&
+        tellsSuccess(it) &&
+        project.objectivesOf(it).length === 0 &&
+        tacticsOf(it, project).length > 0,
+    );
+    const lost = open.length === 0 ? [] : lostNames(project);
+    for (const kpi of open.filter((it) => nearest(it.id?.value ?? '', lost).length === 0)) {
       const tactics = tacticsOf(kpi, project);
-      const [tactic] = tactics;
-      if (!tactic || nearest(kpi.id?.value ?? '', lost).length > 0) continue;
       yield {
         at: placeOf(kpi),
         about: [kpi, ...tactics],
-        message: message(kpi, tactic, project),
-        related: tactics.map((it) => ({ at: placeOf(it), message: `This ${nounsOf(project)('tactic')} is measured by it.` })),
+        message: message(kpi, tactics, project),
+        related: tactics.map((it) => ({
+          at: placeOf(it),
+          message: `This ${nounsOf(project)('tactic')} is measured by it.`,
+        })),
         hiddenBy: hiddenBy(kpi, tactics, project),
         fixes: () => fixes(kpi, tactics, project),
       };
@@ -45,21 +52,25 @@ function tacticsOf(kpi: Kpi, { mentionsOf, inUse, kpiMentions }: Project): reado
 }
 
 /** Names in objectives that lead nowhere: each may be meant for a KPI of nearly that name. */
-function lostMentions({ all, find }: Project): readonly string[] {
+function lostNames({ all, find }: Project): readonly string[] {
   const mentions = all('objective').flatMap((it) => it.kpi);
-  return mentions.filter((it) => find(it).state !== 'found').map((it) => it.id);
+  return unique(mentions.filter((it) => find(it).state !== 'found').map((it) => it.id));
 }
 
-function message(kpi: Kpi, tactic: Tactic, project: Project): string {
+function message(kpi: Kpi, tactics: readonly Tactic[], project: Project): string {
   const noun = nounsOf(project);
-  const report = `${noun('tactic')} '${nameOf(tactic)}' can report it, but not succeed at it`;
+  const names = listed(tactics.slice(0, 2).map((it) => `'${nameOf(it)}'`));
+  const report = `${noun('tactic')}${tactics.length > 1 ? 's' : ''} ${names} can report it, but not succeed at it`;
   return `'${nameOf(kpi)}' has no target: ${report}. Add an ${noun('objective')} with target and date.`;
 }
 
 /** A KPI that leads nowhere wants no target; and an objective that names no KPI yet may be the one for this. */
 function hiddenBy(kpi: Kpi, tactics: readonly Tactic[], project: Project): readonly RootCause[] {
   const strange = tactics.every((it) => leadsToItsGoals(kpi, it, project) === false);
-  const holders: readonly (Tactic | Goal)[] = [...tactics, ...tactics.flatMap((it) => project.targets('goal', it.goal))];
+  const holders: readonly (Tactic | Goal)[] = [
+    ...tactics,
+    ...tactics.flatMap((it) => project.targets('goal', it.goal)),
+  ];
   const open: readonly Objective[] = unique(holders.flatMap((it) => it.objectives)).filter((it) => lacks(it, 'kpi'));
   return [
     ...(strange ? [{ rule: 'trace/path-mismatch', about: tactics }] : []),
@@ -71,7 +82,10 @@ function fixes(kpi: Kpi, tactics: readonly Tactic[], project: Project): readonly
   const noun = nounsOf(project);
   const goals = unique(tactics.flatMap((it) => project.targets('goal', it.goal))).filter(project.inUse);
   const add = (item: Tactic | Goal): readonly Fix[] =>
-    fix(`Add an ${noun('objective')} to ${noun(item.of)} '${nameOf(item)}'`, newObjective(item, reference(kpi, item, project)));
+    fix(
+      `Add an ${noun('objective')} to ${noun(item.of)} '${nameOf(item)}'`,
+      newObjective(item, reference(kpi, item, project)),
+    );
   return [...tactics.slice(0, 2).flatMap(add), ...goals.slice(0, 2).flatMap(add), ...diagnostic(kpi)];
 }
 

@@ -1,9 +1,11 @@
 import { nameOf, placeOf } from '../../model/item.ts';
 import type { Metric } from '../../model/language.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { quoted } from '../../syntax/write.ts';
+import { naming } from '../agreement.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { freeId, link, most, nearby, newItem } from '../suggest.ts';
@@ -15,11 +17,9 @@ export const metricWithoutGoal: Rule = {
   absence: true,
   *check(strategy, project) {
     const noun = nounsOf(project)('goal');
-    const mentions = project.all('goal').filter(project.inUse).flatMap((it) => it.metric);
-    const named = new Set(project.targets('metric', mentions));
-    const lost = mentions.filter((it) => project.find(it).state !== 'found').map((it) => it.id);
-    for (const metric of itemsOf(strategy, 'metric')) {
-      if (!project.inUse(metric) || named.has(metric) || nearest(metric.id?.value ?? '', lost).length > 0) continue;
+    const idle = itemsOf(strategy, 'metric').filter((it) => project.inUse(it) && !isNamed(it, project));
+    const lost = idle.length === 0 ? [] : lostNames(project);
+    for (const metric of idle.filter((it) => nearest(it.id?.value ?? '', lost).length === 0)) {
       yield {
         at: placeOf(metric),
         about: [metric],
@@ -30,6 +30,16 @@ export const metricWithoutGoal: Rule = {
   },
 };
 
+function isNamed(metric: Metric, project: Project): boolean {
+  return naming(metric, 'metric', project).some(project.inUse);
+}
+
+/** Names that lead nowhere: each may be meant for a metric of nearly that name. */
+function lostNames({ all, find }: Project): readonly string[] {
+  const mentions = all('goal').flatMap((it) => it.metric);
+  return unique(mentions.filter((it) => find(it).state !== 'found').map((it) => it.id));
+}
+
 function fixes(metric: Metric, strategy: Strategy, project: Project): readonly Fix[] {
   const id = metric.id?.value;
   if (id === undefined) return [];
@@ -38,8 +48,21 @@ function fixes(metric: Metric, strategy: Strategy, project: Project): readonly F
   const goal = freeId(`goal-for-${id}`, strategy);
   const title = quoted(`What should change, so that “${nameOf(metric)}” moves`);
   return [
-    ...fix(`Begin a new ${noun} for it`, newItem('goal', [['id', goal], ['title', title], ['metric', id]], strategy)),
-    ...goals.slice(0, most - 2).flatMap((it) => link(`Hang ${noun} '${nameOf(it)}' on it`, it, 'metric', metric, project)),
+    ...fix(
+      `Begin a new ${noun} for it`,
+      newItem(
+        'goal',
+        [
+          ['id', goal],
+          ['title', title],
+          ['metric', id],
+        ],
+        strategy,
+      ),
+    ),
+    ...goals
+      .slice(0, most - 2)
+      .flatMap((it) => link(`Hang ${noun} '${nameOf(it)}' on it`, it, 'metric', metric, project)),
     ...elsewhere(id, strategy),
   ];
 }

@@ -1,8 +1,9 @@
-import { nameOf, placeOf } from '../../model/item.ts';
+import { isA, nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Goal, Kpi, Objective, StrategyItem, Tactic } from '../../model/language.ts';
 import { itemsOf } from '../../model/strategy.ts';
+import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
-import { known } from '../agreement.ts';
+import { comingTo, known, naming } from '../agreement.ts';
 import { capital, nounsOf } from '../kinds.ts';
 import type { Fix, RootCause, Rule } from '../rule.ts';
 import { link } from '../suggest.ts';
@@ -13,15 +14,13 @@ export const objectiveWithoutTactic: Rule = {
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
   *check(strategy, project) {
-    const tactics = project.all('tactic').filter(project.inUse);
-    const moved = new Set(tactics.flatMap(project.kpisOf).flatMap(project.drives));
     for (const goal of itemsOf(strategy, 'goal').filter(project.inUse)) {
       const open = goal.objectives.filter((it) => isOpen(it, project));
       const still = open.flatMap((objective) =>
-        project.targets('kpi', objective.kpi).flatMap((kpi) => (moved.has(kpi) ? [] : [{ objective, kpi }])),
+        project.targets('kpi', objective.kpi).flatMap((kpi) => (isMoved(kpi, project) ? [] : [{ objective, kpi }])),
       );
       if (still.length === 0) continue;
-      const serving = servants(goal, tactics, project);
+      const serving = servants(goal, project);
       if (onlyDrafts(serving.strategies, project) || serving.tactics.some((it) => !certain(it, project))) continue;
       const hiddenBy = causes(goal, serving);
       for (const { objective, kpi } of still) {
@@ -37,6 +36,17 @@ export const objectiveWithoutTactic: Rule = {
   },
 };
 
+/** Whether a tactic in use names the KPI, or one that drives it. */
+function isMoved(kpi: Kpi, project: Project): boolean {
+  const tactics = comingTo(kpi, 'drives', project).flatMap((it) => namesOf(it, project));
+  return tactics.some(project.inUse);
+}
+
+function namesOf(kpi: Item, project: Project): readonly Item[] {
+  const holders = naming(kpi, 'kpi', project).map((it) => (it.of === 'objective' ? it.inside : it));
+  return holders.flatMap((it) => (it?.of === 'tactic' ? [it] : []));
+}
+
 function isOpen(objective: Objective, { inUse, today }: Project): boolean {
   return inUse(objective) && (objective.by?.value ?? today) >= today;
 }
@@ -47,11 +57,13 @@ interface Servants {
   readonly strategies: readonly StrategyItem[];
 }
 
-function servants(goal: Goal, tactics: readonly Tactic[], { below, targets, all, inUse, pursues }: Project): Servants {
-  const goals = new Set(below(goal));
+function servants(goal: Goal, project: Project): Servants {
+  const goals = comingTo(goal, 'supports', project);
+  const items = goals.flatMap((it) => naming(it, 'goal', project));
+  const strategies = items.filter((it) => isA('strategy', it)).flatMap((it) => comingTo(it, 'part_of', project));
   return {
-    tactics: tactics.filter((it) => targets('goal', it.goal).some((each) => goals.has(each))),
-    strategies: all('strategy').filter((it) => inUse(it) && pursues(it).some((each) => goals.has(each))),
+    tactics: unique(items.filter((it) => isA('tactic', it))).filter(project.inUse),
+    strategies: unique(strategies.filter((it) => isA('strategy', it))).filter(project.inUse),
   };
 }
 
@@ -62,7 +74,13 @@ function onlyDrafts(strategies: readonly StrategyItem[], { effectiveStatus }: Pr
 /** Whether all is known that the tactic moves. */
 function certain(tactic: Tactic, project: Project): boolean {
   const named = [tactic, ...tactic.objectives].every((it) => known(it, ['kpi'], project));
-  return named && project.kpisOf(tactic).flatMap(project.drives).every((it) => known(it, ['drives'], project));
+  return (
+    named &&
+    project
+      .kpisOf(tactic)
+      .flatMap(project.drives)
+      .every((it) => known(it, ['drives'], project))
+  );
 }
 
 function causes(goal: Goal, { tactics, strategies }: Servants): readonly RootCause[] {
@@ -83,10 +101,14 @@ function message(kpi: Kpi, goal: Goal, project: Project): string {
 }
 
 function fixes(kpi: Kpi, tactics: readonly Tactic[], project: Project): readonly Fix[] {
-  const drivers = new Set(tactics.flatMap(project.kpisOf).filter((it) => project.inUse(it) && !project.drives(kpi).includes(it)));
+  const drivers = new Set(
+    tactics.flatMap(project.kpisOf).filter((it) => project.inUse(it) && !project.drives(kpi).includes(it)),
+  );
   const noun = nounsOf(project)('tactic');
   return [
-    ...[...drivers].slice(0, 3).flatMap((it) => link(`Let '${nameOf(it)}' drive '${nameOf(kpi)}'`, it, 'drives', kpi, project)),
+    ...[...drivers]
+      .slice(0, 3)
+      .flatMap((it) => link(`Let '${nameOf(it)}' drive '${nameOf(kpi)}'`, it, 'drives', kpi, project)),
     ...tactics.slice(0, 3).flatMap((it) => link(`Let ${noun} '${nameOf(it)}' name it`, it, 'kpi', kpi, project)),
   ];
 }

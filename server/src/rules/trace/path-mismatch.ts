@@ -68,9 +68,17 @@ function fixesOfGoal(tactic: Tactic, { mention, goal, strategy }: StrangeGoal, p
   const others = pursued.filter((it) => it.id && !named.includes(it)).slice(0, few);
   const supported = pursued.filter((it) => !above(it).includes(goal)).slice(0, few);
   return [
-    ...others.flatMap((it) => fix(`Serve ${noun('goal')} '${nameOf(it)}' instead`, rename(mention, reference(it, tactic, project)))),
+    ...others.flatMap((it) =>
+      fix(`Serve ${noun('goal')} '${nameOf(it)}' instead`, rename(mention, reference(it, tactic, project))),
+    ),
     ...otherStrategies(tactic, goal, strategy, project),
-    ...link(`Let ${noun('strategy')} '${nameOf(strategy)}' pursue '${nameOf(goal)}' too`, strategy, 'goal', goal, project),
+    ...link(
+      `Let ${noun('strategy')} '${nameOf(strategy)}' pursue '${nameOf(goal)}' too`,
+      strategy,
+      'goal',
+      goal,
+      project,
+    ),
     ...supported.flatMap((it) => link(`Let '${nameOf(goal)}' support '${nameOf(it)}'`, goal, 'supports', it, project)),
   ];
 }
@@ -79,29 +87,45 @@ function otherStrategies(tactic: Tactic, goal: Goal, strategy: StrategyItem, pro
   const here = project.strategyOf(tactic);
   const mention = tactic.strategy.find((it) => project.targets('strategy', [it]).includes(strategy));
   if (!here || !mention) return [];
-  const fitting = nearby('strategy', here, project).filter((it) => agree(it, goal, project)).slice(0, few);
+  const fitting = nearby('strategy', here, project)
+    .filter((it) => agree(it, goal, project))
+    .slice(0, few);
   const noun = nounsOf(project)('strategy');
-  return fitting.flatMap((it) => fix(`Carry out ${noun} '${nameOf(it)}' instead`, rename(mention, reference(it, tactic, project))));
+  return fitting.flatMap((it) =>
+    fix(`Carry out ${noun} '${nameOf(it)}' instead`, rename(mention, reference(it, tactic, project))),
+  );
 }
 
 function* strangeKpis(tactic: Tactic, project: Project): Iterable<Finding> {
-  const strange = project.kpiMentions(tactic).flatMap((mention) =>
-    project.targets('kpi', [mention]).flatMap((kpi) => (leadsToItsGoals(kpi, tactic, project) === false ? [{ mention, kpi }] : [])),
-  );
+  const strange = project
+    .kpiMentions(tactic)
+    .flatMap((mention) =>
+      project
+        .targets('kpi', [mention])
+        .flatMap((kpi) => (leadsToItsGoals(kpi, tactic, project) === false ? [{ mention, kpi }] : [])),
+    );
   const [first] = strange;
   if (!first) return;
   const goals = project.targets('goal', tactic.goal);
   const kpis = unique(strange.map((it) => it.kpi));
   const noun = nounsOf(project);
-  const which = `${listed(goals.map((it) => `'${nameOf(it)}'`), 'or')}, the ${noun('goal')}${goals.length > 1 ? 's' : ''} of this ${noun('tactic')}`;
+  const names = listed(
+    goals.map((it) => `'${nameOf(it)}'`),
+    'or',
+  );
+  const which = `${names}, the ${noun('goal')}${goals.length > 1 ? 's' : ''} of this ${noun('tactic')}`;
   const lead = `${listed(kpis.map((it) => `'${nameOf(it)}'`))} ${kpis.length > 1 ? 'do' : 'does'} not lead to ${which}.`;
   yield {
     at: first.mention.span,
     about: [tactic],
     message: `${lead} Choose a ${noun('kpi')} that does, or say what ${kpis.length > 1 ? 'they drive' : 'it drives'}.`,
-    related: goals.flatMap((it) => it.objectives).map((it) => ({ at: placeOf(it), message: measured(it.kpi, project) })),
+    related: goals
+      .flatMap((it) => it.objectives)
+      .map((it) => ({ at: placeOf(it), message: measured(it.kpi, project) })),
     hiddenBy: [
-      ...goals.filter((it) => lacks(it, 'objectives')).map((it) => ({ rule: 'trace/goal-without-objective', about: [it] })),
+      ...goals
+        .filter((it) => lacks(it, 'objectives'))
+        .map((it) => ({ rule: 'trace/goal-without-objective', about: [it] })),
       ...(kpis.some(tellsSuccess) ? [] : [{ rule: 'trace/tactic-without-kpi', about: [tactic] }]),
     ],
     fixes: () => fixesOfKpi(tactic, first.mention, first.kpi, project),
@@ -117,12 +141,22 @@ function fixesOfKpi(tactic: Tactic, mention: Mention, kpi: Kpi, project: Project
   const { targets, drives, inUse } = project;
   const noun = nounsOf(project);
   const goals = targets('goal', tactic.goal);
-  const wanted = targets('kpi', goals.flatMap((it) => it.objectives).flatMap((it) => it.kpi)).filter(inUse);
+  const wanted = targets(
+    'kpi',
+    goals.flatMap((it) => it.objectives).flatMap((it) => it.kpi),
+  ).filter(inUse);
   const driven = wanted.filter((it) => !drives(it).includes(kpi)).slice(0, few);
   return [
     ...otherKpis(tactic, mention, project),
     ...driven.flatMap((it) => link(`Let '${nameOf(kpi)}' drive '${nameOf(it)}'`, kpi, 'drives', it, project)),
-    ...goals.slice(0, few).flatMap((it) => fix(`Make '${nameOf(kpi)}' an objective of ${noun('goal')} '${nameOf(it)}'`, newObjective(it, reference(kpi, it, project)))),
+    ...goals
+      .slice(0, few)
+      .flatMap((it) =>
+        fix(
+          `Make '${nameOf(kpi)}' an objective of ${noun('goal')} '${nameOf(it)}'`,
+          newObjective(it, reference(kpi, it, project)),
+        ),
+      ),
     ...without(tactic, mention, kpi),
   ];
 }
@@ -136,7 +170,9 @@ function otherKpis(tactic: Tactic, mention: Mention, project: Project): readonly
   return nearby('kpi', here, project)
     .filter((it) => !named.includes(it) && tellsSuccess(it) && leadsTo(it, goals, project))
     .slice(0, few + 1)
-    .flatMap((it) => fix(`Measure it by ${noun} '${nameOf(it)}' instead`, rename(mention, reference(it, mention.from, project))));
+    .flatMap((it) =>
+      fix(`Measure it by ${noun} '${nameOf(it)}' instead`, rename(mention, reference(it, mention.from, project))),
+    );
 }
 
 /** Leaves the KPI out where others remain. */

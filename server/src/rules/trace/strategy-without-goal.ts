@@ -59,6 +59,13 @@ function newGoal(item: StrategyItem, project: Project): readonly Fix[] {
   return fix(
     `Begin a new ${nounsOf(project)('goal')} for it`,
     addName(item.node, 'goal', id),
-    newItem('goal', [['id', id], ['title', quoted(`What “${nameOf(item)}” should change`)]], document),
+    newItem(
+      'goal',
+      [
+        ['id', id],
+        ['title', quoted(`What “${nameOf(item)}” should change`)],
+      ],
+      document,
+    ),
   );
 }

@@ -1,9 +1,9 @@
-import { nameOf, placeOf } from '../../model/item.ts';
-import type { StrategyItem, Tactic } from '../../model/language.ts';
+import { nameOf, placeOf, type Item } from '../../model/item.ts';
+import type { StrategyItem } from '../../model/language.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
-import { known, wholesOf } from '../agreement.ts';
+import { comingTo, familyOf, known, naming, wholesOf } from '../agreement.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { freeId, newItem, reference } from '../suggest.ts';
@@ -14,14 +14,10 @@ export const strategyWithoutTactic: Rule = {
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
   *check(strategy, project) {
-    const wanted = itemsOf(strategy, 'strategy').filter((it) => isDue(it, project));
-    if (wanted.length === 0) return;
-    const tactics = project.all('tactic').filter(project.inUse);
-    if (tactics.some((it) => couldCarryOut(it, strategy, project))) return;
-    const named = project.targets('strategy', tactics.flatMap((it) => it.strategy));
-    const carried = new Set(named.flatMap((it) => wholesOf(it, project)));
     const noun = nounsOf(project);
-    for (const item of wanted.filter((it) => !carried.has(it))) {
+    const idle = itemsOf(strategy, 'strategy').filter((it) => isDue(it, project) && !isCarriedOut(it, project));
+    if (idle.length === 0 || couldBeCarriedOut(strategy, project)) return;
+    for (const item of idle) {
       yield {
         at: placeOf(item),
         about: [item],
@@ -38,21 +34,44 @@ function isDue(item: StrategyItem, { inUse, effectiveStatus }: Project): boolean
   return inUse(item) && status !== 'draft' && status !== 'in-review' && status !== 'retired';
 }
 
-/** A tactic of this document or of one below it, on a way that is broken: it may be meant for any strategy here. */
-function couldCarryOut(tactic: Tactic, here: Strategy, project: Project): boolean {
-  const wholes = project.targets('strategy', tactic.strategy).flatMap((it) => wholesOf(it, project));
-  const whole = known(tactic, ['strategy'], project) && wholes.every((it) => known(it, ['part_of'], project));
-  const home = whole ? undefined : project.strategyOf(tactic);
-  return home ? project.chain(home).includes(here) : false;
+/** Whether a tactic in use names the strategy or a part of it. */
+function isCarriedOut(item: StrategyItem, project: Project): boolean {
+  const tactics = comingTo(item, 'part_of', project).flatMap((it) => namesOf(it, project));
+  return tactics.some(project.inUse);
+}
+
+function namesOf(item: Item, project: Project): readonly Item[] {
+  return naming(item, 'strategy', project).filter((it) => it.of === 'tactic');
+}
+
+/** A tactic of this document or of one below it stands on a broken way, which may be meant to lead to any strategy here. */
+function couldBeCarriedOut(here: Strategy, project: Project): boolean {
+  const tactics = familyOf(here, project)
+    .flatMap((it) => itemsOf(it, 'tactic'))
+    .filter(project.inUse);
+  return tactics.some((tactic) => {
+    const wholes = project.targets('strategy', tactic.strategy).flatMap((it) => wholesOf(it, project));
+    return !known(tactic, ['strategy'], project) || !wholes.every((it) => known(it, ['part_of'], project));
+  });
 }
 
 function fixes(item: StrategyItem, strategy: Strategy, project: Project): readonly Fix[] {
   const from = item.id?.value;
   if (from === undefined) return [];
   const id = freeId(`first-step-of-${from}`, strategy);
-  const goals = project.pursues(item).filter(project.inUse).map((it) => reference(it, item, project));
+  const goals = project
+    .pursues(item)
+    .filter(project.inUse)
+    .map((it) => reference(it, item, project));
   const [goal] = goals;
   const noun = nounsOf(project)('tactic');
-  const fields = [['id', id], ['title', quoted(`First step of “${nameOf(item)}”`)], ['strategy', from]] as const;
-  return fix(`Begin a new ${noun} for it`, newItem('tactic', goal === undefined ? fields : [...fields, ['goal', goal]], strategy));
+  const fields = [
+    ['id', id],
+    ['title', quoted(`First step of “${nameOf(item)}”`)],
+    ['strategy', from],
+  ] as const;
+  return fix(
+    `Begin a new ${noun} for it`,
+    newItem('tactic', goal === undefined ? fields : [...fields, ['goal', goal]], strategy),
+  );
 }

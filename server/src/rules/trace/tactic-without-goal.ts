@@ -21,7 +21,9 @@ export const tacticWithoutGoal: Rule = {
         message: message(tactic, project),
         hiddenBy: [{ rule: 'trace/tactic-without-strategy', about: [tactic] }],
         fixes: () =>
-          candidates(tactic, project).flatMap((it) => link(`Serve ${noun} '${nameOf(it)}'`, tactic, 'goal', it, project)),
+          candidates(tactic, project).flatMap((it) =>
+            link(`Serve ${noun} '${nameOf(it)}'`, tactic, 'goal', it, project),
+          ),
       };
     }
   },

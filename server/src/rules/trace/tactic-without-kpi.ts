@@ -43,7 +43,9 @@ function messageOfNone(tactic: Tactic, project: Project): string {
   const noun = nounsOf(project);
   const [goal] = project.targets('goal', tactic.goal);
   const start = `${capital(noun('tactic'))} '${nameOf(tactic)}' names no ${noun('kpi')}, so its effect will not be seen.`;
-  return goal ? `${start} Choose one that leads to '${nameOf(goal)}'.` : `${start} Choose one that leads to its ${noun('goal')}.`;
+  return goal
+    ? `${start} Choose one that leads to '${nameOf(goal)}'.`
+    : `${start} Choose one that leads to its ${noun('goal')}.`;
 }
 
 function messageOfAside(tactic: Tactic, project: Project): string {
@@ -68,9 +70,14 @@ function fixes(tactic: Tactic, project: Project): readonly Fix[] {
 function candidates(tactic: Tactic, project: Project): readonly Kpi[] {
   const { targets, drives, strategyOf, inUse } = project;
   const here = strategyOf(tactic);
-  const own = targets('kpi', tactic.objectives.flatMap((it) => it.kpi));
+  const own = targets(
+    'kpi',
+    tactic.objectives.flatMap((it) => it.kpi),
+  );
   const wanted = kpisOfGoals(targets('goal', tactic.goal), project);
-  const driving = here ? nearby('kpi', here, project).filter((it) => drives(it).some((each) => wanted.includes(each))) : [];
+  const driving = here
+    ? nearby('kpi', here, project).filter((it) => drives(it).some((each) => wanted.includes(each)))
+    : [];
   const named = new Set(targets('kpi', tactic.kpi));
   return unique([...own, ...wanted, ...driving])
     .filter((it) => inUse(it) && tellsSuccess(it) && !named.has(it))
@@ -78,7 +85,10 @@ function candidates(tactic: Tactic, project: Project): readonly Kpi[] {
 }
 
 function kpisOfGoals(goals: readonly Goal[], { targets }: Project): readonly Kpi[] {
-  return targets('kpi', goals.flatMap((it) => it.objectives).flatMap((it) => it.kpi));
+  return targets(
+    'kpi',
+    goals.flatMap((it) => it.objectives).flatMap((it) => it.kpi),
+  );
 }
 
 /** A KPI that drives what the goal is measured by, so that the way is closed. */

@@ -16,7 +16,12 @@ export const tacticWithoutStrategy: Rule = {
   *check(strategy, project) {
     for (const tactic of itemsOf(strategy, 'tactic')) {
       if (!project.inUse(tactic) || !lacks(tactic, 'strategy')) continue;
-      yield { at: placeOf(tactic), about: [tactic], message: message(tactic, project), fixes: () => fixes(tactic, project) };
+      yield {
+        at: placeOf(tactic),
+        about: [tactic],
+        message: message(tactic, project),
+        fixes: () => fixes(tactic, project),
+      };
     }
   },
 };
@@ -45,7 +50,9 @@ function candidates(tactic: Tactic, project: Project): readonly StrategyItem[] {
   const strategies = nearby('strategy', here, project);
   const pursuing = goals.length === 0 ? [] : strategies.filter((it) => goals.every((goal) => agree(it, goal, project)));
   const audiences = targets('audience', tactic.audience);
-  const neighbours = all('tactic').filter((it) => inUse(it) && targets('audience', it.audience).some((each) => audiences.includes(each)));
+  const neighbours = all('tactic').filter(
+    (it) => inUse(it) && targets('audience', it.audience).some((each) => audiences.includes(each)),
+  );
   const shared = neighbours.flatMap((it) => targets('strategy', it.strategy)).filter((it) => strategies.includes(it));
   const chain = project.chain(here);
   const above = strategies.filter((it) => chain.some((each) => each === strategyOf(it)));
@@ -63,7 +70,11 @@ function newStrategy(tactic: Tactic, project: Project): readonly Fix[] {
   return fix(
     `Begin a new ${nounsOf(project)('strategy')} for it`,
     addName(tactic.node, 'strategy', id),
-    newItem('strategy', [['id', id], ['title', title], ...(goal === undefined ? [] : [['goal', goal] as const])], document),
+    newItem(
+      'strategy',
+      [['id', id], ['title', title], ...(goal === undefined ? [] : [['goal', goal] as const])],
+      document,
+    ),
   );
 }
 
@@ -73,7 +84,9 @@ function enablingWork(tactic: Tactic, project: Project): readonly Fix[] {
   const owner = document?.root.owner[0]?.name;
   const target = tactic.id?.value;
   if (!document || owner === undefined || target === undefined) return [];
-  const rules = (['strategy', 'goal', 'kpi'] as const).filter((it) => lacks(tactic, it)).map((it) => `trace/tactic-without-${it}`);
+  const rules = (['strategy', 'goal', 'kpi'] as const)
+    .filter((it) => lacks(tactic, it))
+    .map((it) => `trace/tactic-without-${it}`);
   const waivers = rules.map((rule) =>
     newItem(
       'waiver',

@@ -11,6 +11,9 @@ import { listed, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { idFrom, misfit, newItem, reference, rename, titleFrom } from '../suggest.ts';
 
+/** So many wrong names in a file are compared with all that there are; more of them are no slips of the pen. */
+const most = 20;
+
 type Missing = Extract<Link, { state: 'unknown' }>['missing'];
 
 export const unknownReference: Rule = {
@@ -21,7 +24,7 @@ export const unknownReference: Rule = {
     const known = new Map<string, readonly string[]>();
     const candidatesOf = (mention: Mention): readonly string[] => {
       const question = [mention.name, ...mention.kinds].join(' ');
-      const found = known.get(question) ?? candidates(mention, file, project);
+      const found = known.get(question) ?? candidates(mention, known.size < most, file, project);
       known.set(question, found);
       const own = reference(mention.from, mention.from, project);
       return found.filter((it) => it !== own).slice(0, 3);
@@ -46,7 +49,12 @@ export const unknownReference: Rule = {
 };
 
 /** What is missing, in the kind's own words, with and without a guess at what was meant behind it. */
-function message(mention: Mention, missing: Missing, file: PlanFile, project: Project): { start: string; alone: string } {
+function message(
+  mention: Mention,
+  missing: Missing,
+  file: PlanFile,
+  project: Project,
+): { start: string; alone: string } {
   const { name, id, document, kinds } = mention;
   const noun = nounsOf(project);
   if (missing === 'role') {
@@ -65,22 +73,34 @@ function message(mention: Mention, missing: Missing, file: PlanFile, project: Pr
 }
 
 /** Names that may have been meant, as they would be written in this file, the likeliest first. */
-function candidates(mention: Mention, file: PlanFile, project: Project): readonly string[] {
+function candidates(mention: Mention, guess: boolean, file: PlanFile, project: Project): readonly string[] {
   const { kinds, name, id, document, from } = mention;
   if (kinds.includes('role')) return nearest(name, project.settings.roles?.keys() ?? []);
-  if (kinds.includes('document')) return nearest(name, project.strategies.map((it) => it.name));
-  const fitting = (strategy: Strategy): readonly Item[] =>
-    strategy.items.filter((it) => it.id?.value !== undefined && fitsKind(mention, it));
+  if (kinds.includes('document'))
+    return nearest(
+      name,
+      project.strategies.map((it) => it.name),
+    );
+  const same = byNearness(document, project.strategies).flatMap(
+    (it) => it.byId.get(id)?.filter((each) => fitsKind(mention, each)) ?? [],
+  );
   const home = project.strategies.filter((it) => (document === undefined ? it.uri === file.uri : it.name === document));
-  const near = (strategy: Strategy): readonly Item[] => {
-    const items = fitting(strategy);
-    const byId = nearest(id, items.map((it) => it.id?.value ?? '')).flatMap((word) => items.filter((it) => it.id?.value === word));
-    return byId.length > 0 ? byId : items.filter((it) => called(it, id));
-  };
-  const same = byNearness(document, project.strategies).flatMap((it) => fitting(it).filter((each) => each.id?.value === id));
-  const sure = [...same, ...home.flatMap(near)];
-  const found = sure.length > 0 ? sure : byNearness(document, project.strategies).flatMap(near);
-  return unique(found.map((it) => reference(it, from, project)));
+  const sure = [...same, ...(guess ? home.flatMap((it) => alike(mention, it)) : [])];
+  const others =
+    sure.length > 0 || !guess ? [] : byNearness(document, project.strategies).flatMap((it) => alike(mention, it));
+  return unique([...sure, ...others].map((it) => reference(it, from, project)));
+}
+
+/** The items of a document whose id is nearly what was written; if there are none, those whose title is. */
+function alike(mention: Mention, { items }: Strategy): readonly Item[] {
+  const fitting = items.filter((it) => it.id?.value !== undefined && fitsKind(mention, it));
+  const ids = nearest(
+    mention.id,
+    fitting.map((it) => it.id?.value ?? ''),
+  );
+  return ids.length > 0
+    ? ids.flatMap((id) => fitting.filter((it) => it.id?.value === id))
+    : fitting.filter((it) => called(it, mention.id));
 }
 
 /** Whether an item's title, or a word of it, is nearly what was written. */
@@ -92,8 +112,17 @@ function called({ title }: Item, id: string): boolean {
 
 /** Documents whose name is nearly the one that was written come first. */
 function byNearness(document: string | undefined, strategies: readonly Strategy[]): readonly Strategy[] {
-  const near = document === undefined ? [] : nearest(document, strategies.map((it) => it.name));
-  return [...near.flatMap((name) => strategies.filter((it) => it.name === name)), ...strategies.filter((it) => !near.includes(it.name))];
+  const near =
+    document === undefined
+      ? []
+      : nearest(
+          document,
+          strategies.map((it) => it.name),
+        );
+  return [
+    ...near.flatMap((name) => strategies.filter((it) => it.name === name)),
+    ...strategies.filter((it) => !near.includes(it.name)),
+  ];
 }
 
 /** Writes down what is missing, so far as it is known. */
@@ -118,5 +147,7 @@ function links({ from }: Mention, kind: string, home: Strategy, project: Project
 
 function newRole({ name }: Mention, { config }: Project): readonly Fix[] {
   const roles = config?.root && entryOf(config.root.node, 'roles')?.value;
-  return roles?.is === 'map' ? fix(`Add '${name}' to the roles of the project`, addEntry(roles, [name, titleFrom(name)])) : [];
+  return roles?.is === 'map'
+    ? fix(`Add '${name}' to the roles of the project`, addEntry(roles, [name, titleFrom(name)]))
+    : [];
 }

@@ -48,7 +48,10 @@ export const wrongKind: Rule = {
 
 function message(mention: Mention, target: Item, project: Project): string {
   const noun = nounsOf(project);
-  const needed = listed(mention.kinds.map((it) => a(noun(it))), 'or');
+  const needed = listed(
+    mention.kinds.map((it) => (it === mention.from.of ? `another ${noun(it)}` : a(noun(it)))),
+    'or',
+  );
   const start = `'${mention.name}' is ${a(noun(target.of))}; ${a(noun(mention.from.of))} needs ${needed} here.`;
   const what = meaning[target.of];
   return what === undefined ? `${start} Name one of these.` : `${start} ${capital(a(noun(target.of)))} is ${what}.`;
@@ -67,7 +70,7 @@ function moved(mention: Mention, { of }: Item): readonly Fix[] {
   const place = written(mention);
   if (place?.map !== mention.from.node || place.entry.value !== place.node) return [];
   const key = keysFor(mention.from.of, of).find((it) => !entryOf(mention.from.node, it));
-  return key === undefined ? [] : fix(`Name it as ${key}`, renameKey(place.entry, key));
+  return key === undefined ? [] : fix(`Put it under ${key} instead`, renameKey(place.entry, key));
 }
 
 /** First what stands between: linked with what was named; then what the item's other links lead to; then all of the kind. */

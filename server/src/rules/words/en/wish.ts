@@ -9,3 +9,6 @@ export const how: readonly string[] = ['by', 'through', 'instead of', 'rather th
 
 /** Words that may stand before the verb that counts. */
 export const leadIn: readonly string[] = ['to', 'we will', 'we want to', 'we'];
+
+/** Words that stand before a noun or a verb and say nothing. */
+export const article: readonly string[] = ['a', 'an', 'the', 'our', 'one', 'two', 'three', 'four', 'five', 'six', 'ten'];

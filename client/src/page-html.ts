@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { l10n, Uri } from 'vscode';
 import type { Webview } from 'vscode';
-import { css } from '../../../server/src/preview/page-css.ts';
+import { css } from '../../server/src/preview/page-css.ts';
 
 /** The empty page that the plan is drawn into. Only our own script and style run in it, and it reaches no network. */
 export function pageHtml(webview: Webview, dist: Uri): string {

@@ -1,0 +1,97 @@
+import type { PlanFile } from '../../model/file.ts';
+import type { Item } from '../../model/item.ts';
+import { nameFromUri, startOf, type Strategy } from '../../model/strategy.ts';
+import type { Project } from '../../project/project.ts';
+import type { Missing } from '../../schema/validate.ts';
+import { entryOf, type MapNode } from '../../syntax/tree.ts';
+import { addEntry, setValue, type Edit } from '../../syntax/write.ts';
+import { addFirst, isTable, itemFinder, itemWords, placeName } from '../form.ts';
+import { capital, listed } from '../kinds.ts';
+import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
+import { freeId, idFrom, titleFrom } from '../suggest.ts';
+
+export const missingKey: Rule = {
+  id: 'schema/missing-key',
+  finds: 'an entry without a key that it cannot do without, such as its id or title',
+  severity: { starter: 'error', standard: 'error', strict: 'error' },
+  *checkFile(file, project) {
+    const itemAt = itemFinder(file);
+    for (const [map, faults] of missingByMap(file)) {
+      const [first] = faults;
+      const owner = file.items.find((it) => it.node === map);
+      const item = owner ?? itemAt(map.span);
+      const keys = faults.map(({ key }) => key.name);
+      if (!first) continue;
+      yield {
+        at: first.span,
+        about: item ? [item] : [],
+        message: message(keys, first, owner, project),
+        fixes: () => (isTable(file) ? [] : fixesFor(map, keys, file)),
+      };
+    }
+    const nothing = emptyPlan(file);
+    if (nothing) yield nothing;
+  },
+};
+
+/** The missing keys of each map; those that a rule of their own asks for are left to it. */
+function missingByMap({ faults }: PlanFile): ReadonlyMap<MapNode, readonly Missing[]> {
+  const byMap = new Map<MapNode, Missing[]>();
+  for (const it of faults) {
+    if (it.is !== 'missing' || it.key.rule !== undefined) continue;
+    byMap.set(it.map, [...(byMap.get(it.map) ?? []), it]);
+  }
+  return byMap;
+}
+
+function message(keys: readonly string[], { shape }: Missing, owner: Item | undefined, project: Project): string {
+  const subject = owner ? itemWords(owner, project) : capital(placeName(shape, project).replace(/^an? /, 'this '));
+  const names = keys.map((it) => `\`${it}\``);
+  const [only] = keys;
+  const why =
+    keys.length > 1
+      ? 'so it says too little to be used'
+      : only === 'id'
+        ? 'so nothing can refer to it'
+        : only === 'title'
+          ? 'so nobody can see what it is'
+          : 'so the rest of it says nothing';
+  return `${subject} has no ${listed(names, 'or')}, ${why}. Add ${keys.length > 1 ? 'them' : 'it'}.`;
+}
+
+/** The keys whose value follows from what is there. */
+function fixesFor(map: MapNode, keys: readonly string[], file: PlanFile): readonly Fix[] {
+  if (file.language !== 'strategy') return [];
+  const strategy = file as Strategy;
+  const text = (key: string): string | undefined => {
+    const value = entryOf(map, key)?.value;
+    return value?.is === 'scalar' && typeof value.value === 'string' && value.value.trim() !== '' ? value.value : undefined;
+  };
+  const words = text('title') ?? text('text') ?? text('what') ?? text('name');
+  const id = text('id') ?? (words === undefined ? '' : freeId(idFrom(words), strategy));
+  const title = map === strategy.root.node ? titleFrom(text('id') ?? nameFromUri(file.uri)) : id === '' ? '' : titleFrom(id);
+  const values: Readonly<Record<string, string>> = { id, title };
+  return keys.flatMap((key) => {
+    const value = values[key];
+    return value ? fix(`Add \`${key}: ${value}\``, put(map, key, value)) : [];
+  });
+}
+
+function put(map: MapNode, key: string, value: string): Edit | undefined {
+  const entry = entryOf(map, key);
+  if (entry) return setValue(entry, value);
+  return key === 'title' && entryOf(map, 'id') ? addEntry(map, [key, value], 'id') : addFirst(map, key, value);
+}
+
+/** A document in which nothing stands yet has no map whose keys could be asked for. */
+function emptyPlan(file: PlanFile): Finding | undefined {
+  if (file.language !== 'strategy' || file.root || file.document.problems.length > 0) return undefined;
+  const at = startOf(file.document);
+  const title = `title: ${titleFrom(nameFromUri(file.uri))}\n`;
+  return {
+    at,
+    about: [(file as Strategy).root],
+    message: 'This plan is empty. Begin with a `title` that says whose plan it is, and for when.',
+    fixes: () => fix(`Add \`${title.trim()}\``, { at, text: title }),
+  };
+}
