@@ -1,6 +1,5 @@
 /** The findings of a project, each with its key and the thing that it bites. */
 import type { PlanFile } from '../model/file.ts';
-import type { Strategy } from '../model/strategy.ts';
 import type { Findings, Rated } from '../workspace/findings.ts';
 import type { Stretch } from '../text/span.ts';
 import type { PlanFinding } from './plan.ts';
@@ -74,8 +73,4 @@ function append(lists: Map<string, string[]>, key: string, one: string): void {
 /** Why the present text of a document cannot be read. */
 export function syntaxFindings(now: PlanFile | undefined, findings: Findings): readonly Rated[] {
   return now ? (findings.get(now) ?? []).filter((it) => it.rule.id === 'schema/syntax') : [];
-}
-
-export function isStrategy(file: PlanFile): file is Strategy {
-  return file.language === 'strategy';
 }

@@ -8,7 +8,7 @@ import type { TacticHole } from './plan.ts';
 import { makeScene } from './scene.ts';
 import { written } from './statements.ts';
 
-export interface Holes {
+interface Holes {
   readonly traced: number;
   readonly justified: number;
   readonly holes: readonly TacticHole[];

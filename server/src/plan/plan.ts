@@ -149,7 +149,7 @@ interface AnyCard {
   readonly dropped?: true;
 }
 
-export interface MetricCard extends AnyCard {
+interface MetricCard extends AnyCard {
   readonly kind: 'metric';
 }
 
@@ -176,7 +176,7 @@ export interface TacticCard extends AnyCard {
   readonly planned?: Amount;
 }
 
-export interface ChannelCard extends AnyCard {
+interface ChannelCard extends AnyCard {
   readonly kind: 'channel';
 }
 

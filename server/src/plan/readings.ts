@@ -21,7 +21,7 @@ export interface Readings {
   readonly judged: (item: Item) => Judgement | undefined;
 }
 
-export interface Judgement {
+interface Judgement {
   readonly date: string;
   readonly health: 'on-track' | 'at-risk' | 'off-track';
   /** A note says why. */

@@ -12,7 +12,7 @@ export interface Said {
   readonly from: Span;
 }
 
-export interface Sayings {
+interface Sayings {
   readonly vision: Said | undefined;
   readonly intent: Said | undefined;
   readonly challenge: Said | undefined;

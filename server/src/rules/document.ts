@@ -19,6 +19,11 @@ export function keyPlace({ root }: Strategy, key: string): Span | undefined {
   return entryOf(root.node, key)?.key.span;
 }
 
+/** The title of a plan, else the name by which other plans refer to it. */
+export function titleOf({ root, name }: Strategy): string {
+  return root.title?.value ?? name;
+}
+
 /** What a plan is called in a message: 'social plan', or just 'plan'. */
 export function planName({ root }: Strategy): string {
   const kind = root.kind?.value;

@@ -5,7 +5,7 @@ import { phraseOf, phrases, type Phrases } from './phrases.ts';
 import { activity } from './words/en/activity.ts';
 import { generic } from './words/en/generic.ts';
 import { media, mediaAsWritten } from './words/en/media.ts';
-import { counters, vanity, type VanityGroup } from './words/en/vanity.ts';
+import { counters, vanity, verbSigns, type VanityGroup } from './words/en/vanity.ts';
 import { article, how, leadIn, wish } from './words/en/wish.ts';
 import { platforms, platformsAsWritten } from './words/platforms.ts';
 
@@ -30,6 +30,8 @@ export interface WordLists {
 export interface VanityWords {
   readonly names: Phrases;
   readonly groups: ReadonlyMap<string, VanityGroup>;
+  /** Behind these a name is a verb, and means nothing of the kind. */
+  readonly verbSigns: Phrases;
 }
 
 const english: WordLists = {
@@ -72,14 +74,18 @@ function withOwn(base: Phrases, own: readonly string[]): Phrases {
 
 function vanityWords(groups: readonly VanityGroup[]): VanityWords {
   const byName = new Map(groups.flatMap(namesOfGroup));
-  return { names: phrases([...byName.keys()]), groups: byName };
+  return { names: phrases([...byName.keys()]), groups: byName, verbSigns: phrases(verbSigns) };
 }
 
 /** What a project itself calls vanity is so under all circumstances. */
 function withOwnVanity(base: VanityWords, own: readonly string[]): VanityWords {
   if (own.length === 0) return base;
   const more = vanityWords([{ names: own, raw: false, instead: [] }]);
-  return { names: withOwn(base.names, [...more.names.known]), groups: new Map([...base.groups, ...more.groups]) };
+  return {
+    ...base,
+    names: withOwn(base.names, [...more.names.known]),
+    groups: new Map([...base.groups, ...more.groups]),
+  };
 }
 
 /** The names of a group, and their singulars before a word that counts. */

@@ -3,7 +3,7 @@ import { itemsOf, titlePlace, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
-import { leftOut, planName } from '../document.ts';
+import { leftOut, planName, titleOf } from '../document.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { link, most } from '../suggest.ts';
@@ -64,7 +64,7 @@ function parentsFor(strategy: Strategy, { strategies, chain, inUse }: Project): 
 function putUnder({ root: { node } }: Strategy, parent: Strategy): readonly Fix[] {
   const entry = entryOf(node, 'parent');
   const edit = entry ? setValue(entry, parent.name) : addEntry(node, ['parent', parent.name], 'kind');
-  return fix(`Put it under '${nameOf(parent.root)}'`, edit);
+  return fix(`Put it under '${titleOf(parent)}'`, edit);
 }
 
 const upward = new Set(['supports', 'goal', 'strategy', 'part_of', 'drives']);
@@ -92,11 +92,11 @@ function parentKnown({ root }: Strategy, { find }: Project): boolean {
 
 function apart(strategy: Strategy, project: Project): Finding {
   const { root } = strategy;
-  const [parent] = project.targets('document', root.parent);
+  const [, parent] = project.chain(strategy);
   const goals = itemsOf(strategy, 'goal').filter(project.inUse);
   const strategies = itemsOf(strategy, 'strategy').filter(project.inUse);
   const noun = nounsOf(project)('goal');
-  const name = parent ? `'${nameOf(parent)}'` : 'the plan above';
+  const name = parent ? `'${titleOf(parent)}'` : 'the plan above';
   return {
     at: titlePlace(strategy),
     about: [root],

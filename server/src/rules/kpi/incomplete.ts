@@ -46,14 +46,14 @@ function missingIn(kpi: Kpi): readonly Key[] {
 /** Questions to be answered, and what the plan already knows. Without anybody who could read it, there is nothing to insert. */
 function insert(kpi: Kpi, missing: readonly Key[], strategy: Strategy, project: Project): readonly Fix[] {
   const role = [...tacticsWith(kpi, project), strategy.root].flatMap((it) => it.owner.map(({ name }) => name))[0];
+  const [listedRole = 'who-reads-it'] = project.settings.roles?.keys() ?? [];
   const cadences = missing.includes('cadence') ? ['monthly', 'quarterly', 'weekly'] : [''];
-  if (missing.includes('owner') && role === undefined) return [];
   return cadences.flatMap((cadence) => {
     const values = {
       formula: quoted('How is it counted?'),
       source: quoted('Where is it read?'),
       cadence,
-      owner: role ?? '',
+      owner: role ?? listedRole,
     };
     const edits = missing.map((key) => {
       const entry = entryOf(kpi.node, key);

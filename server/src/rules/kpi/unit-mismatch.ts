@@ -154,7 +154,7 @@ function scaled(value: number, factor: number): number {
 
 /** All these numbers, in whatever file they stand. */
 function rescaled(numbers: readonly Quantity[], factor: 100 | 0.01, verb: string): readonly Fix[] {
-  const plain = numbers.every(({ at }) => /^[-+]?[\d.]+$/.test(at.section.text.slice(at.start, at.end).trim()));
+  const plain = numbers.every(({ at }) => /^"?[-+]?[\d.]+"?$/.test(at.section.text.slice(at.start, at.end).trim()));
   const edits = numbers.map(({ at, value }) => ({ at, text: String(scaled(value, factor)) }));
   const files = new Set(numbers.map(({ at }) => at.section.uri)).size;
   const where = files > 1 ? ` in ${files} files` : '';

@@ -37,8 +37,10 @@ export const vanity: Rule = {
   },
 };
 
-function groupsOf(name: string, { vanity: { names, groups } }: WordLists): readonly VanityGroup[] {
-  return unique(findPhrases(ownWordsOf(name), names).flatMap(({ phrase }) => groups.get(phrase) ?? []));
+function groupsOf(name: string, { vanity: { names, groups, verbSigns } }: WordLists): readonly VanityGroup[] {
+  const words = ownWordsOf(name);
+  const found = findPhrases(words, names).filter(({ from }) => !verbSigns.known.has(words[from - 1]?.text ?? ''));
+  return unique(found.flatMap(({ phrase }) => groups.get(phrase) ?? []));
 }
 
 /** A share of a named audience is no bare amount. */

@@ -4,7 +4,7 @@ import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
-import { addEntry, setValue } from '../../syntax/write.ts';
+import { addEntry, endOf, setValue } from '../../syntax/write.ts';
 import { listed, nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { most } from '../suggest.ts';
@@ -79,9 +79,9 @@ function several(tactic: Tactic, project: Project): Finding | undefined {
   const names = namesOf(tactic.raci?.accountable);
   const [first] = tactic.raci?.accountable ?? [];
   if (names.length < 2 || !first) return undefined;
-  const entry = tactic.raci && entryOf(tactic.raci.node, 'accountable');
+  const last = tactic.raci?.accountable.at(-1)?.span ?? first.span;
   return {
-    at: entry?.value?.span ?? first.span,
+    at: { ...first.span, end: Math.max(first.span.end, last.end) },
     about: [tactic],
     message:
       `${listed(names.map((it) => `'${it}'`))} all answer for ${named(tactic, project)}, so in the end nobody does. Choose one.`.replace(
@@ -95,10 +95,19 @@ function several(tactic: Tactic, project: Project): Finding | undefined {
   };
 }
 
-/** One of several names stays; a list that is written line by line is left to the author. */
+/** One name in place of all that stands there; a list with comments of its own is left to the author. */
 function choose({ raci }: Tactic, role: string): readonly Fix[] {
   const entry = raci && entryOf(raci.node, 'accountable');
-  return entry ? fix(`Let '${role}' alone be accountable`, setValue(entry, role)) : [];
+  if (!entry?.value || entry.value.anchor) return [];
+  const { section, start } = entry.value.span;
+  const { end } = endOf(entry);
+  const colon = section.text.indexOf(':', entry.key.span.end);
+  const commented = section.comments.some((it) => it.span.start > colon && it.span.start < end);
+  const block = entry.value.is === 'list' && !entry.value.flow;
+  const edit = block
+    ? { at: { section, start: colon + 1, end }, text: ` ${role}` }
+    : { at: { section, start, end }, text: role };
+  return commented ? [] : fix(`Let '${role}' alone be accountable`, edit);
 }
 
 function divided(tactic: Tactic, project: Project): Finding | undefined {

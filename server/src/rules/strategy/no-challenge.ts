@@ -1,9 +1,9 @@
-import { lacks, nameOf, unusable } from '../../model/item.ts';
+import { lacks, unusable } from '../../model/item.ts';
 import { itemsOf, titlePlace, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
-import { mayHold } from '../document.ts';
+import { mayHold, titleOf } from '../document.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 
 export const noChallenge: Rule = {
@@ -17,7 +17,7 @@ export const noChallenge: Rule = {
     yield {
       at: titlePlace(strategy),
       about: [root],
-      message: `'${nameOf(root)}' answers a question that nobody asked: it has strategies and names no challenge. Say in a sentence what stands in the way.`,
+      message: `'${titleOf(strategy)}' answers a question that nobody asked: it has strategies and names no challenge. Say in a sentence what stands in the way.`,
       fixes: () => ask(strategy),
     };
   },

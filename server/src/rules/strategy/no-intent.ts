@@ -13,7 +13,7 @@ export const noIntent: Rule = {
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
   *check(strategy, project) {
     const { root } = strategy;
-    if (!project.inUse(root)) return;
+    if (!project.inUse(root) || root.node.entries.length === 0) return;
     if (leftOut(strategy, 'intent')) yield missing(strategy);
     else if (root.intent?.value !== undefined)
       yield* tooLong(strategy, root.intent, project.settings.limits.intent_words);

@@ -1,3 +1,4 @@
+import { lacks } from '../../model/item.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { keyText, type Entry } from '../../syntax/tree.ts';
@@ -61,7 +62,7 @@ function withoutPurpose(strategy: Strategy, project: Project): boolean {
   const known = chain.every(
     (it) => it.readable && it.root.parent.every((parent) => project.find(parent).state === 'found'),
   );
-  return known && chain.every((it) => itemsOf(it, 'goal').length + itemsOf(it, 'strategy').length === 0);
+  return known && chain.every(({ root }) => lacks(root, 'goals') && lacks(root, 'strategies'));
 }
 
 function alone(strategy: Strategy, project: Project): Finding {

@@ -14,6 +14,9 @@ export interface VanityGroup {
 /** Words behind which a singular names an amount: “follower growth”. */
 export const counters: readonly string[] = ['count', 'counts', 'number', 'numbers', 'growth', 'total', 'totals'];
 
+/** Words behind which a name of the list is a verb: “members who reach their weight”. */
+export const verbSigns: readonly string[] = ['who', 'that', 'which', 'to', 'we', 'they', 'can', 'could', 'will'];
+
 export const vanity: readonly VanityGroup[] = [
   {
     names: ['followers', 'fans', 'subscribers', 'community size'],

@@ -11,4 +11,16 @@ export const how: readonly string[] = ['by', 'through', 'instead of', 'rather th
 export const leadIn: readonly string[] = ['to', 'we will', 'we want to', 'we'];
 
 /** Words that stand before a noun or a verb and say nothing. */
-export const article: readonly string[] = ['a', 'an', 'the', 'our', 'one', 'two', 'three', 'four', 'five', 'six', 'ten'];
+export const article: readonly string[] = [
+  'a',
+  'an',
+  'the',
+  'our',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'ten',
+];
