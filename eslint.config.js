@@ -41,8 +41,8 @@ const walls = [
   ...Object.entries(rooms).map(([room, doors]) => wall(`server/src/${room}`, '**/*.{ts,tsx}', doors, '\\./', 'rooms')),
   // A rule sees what the room shares, and never another rule.
   wall('server/src/rules', '*/*.ts', rooms.rules, '\\.\\./(?!index\\.)[a-z-]+\\.ts$|\\./words/', 'rooms'),
-  wall('client/src', '*.ts', ['vscode', 'vscode-languageclient', 'node:', 'server/src/(protocol|plan|preview)'], '\\./', 'walls'),
-  wall('client/src/panel', '*.{ts,tsx}', ['preact', 'server/src/(protocol|plan|preview)'], '\\.\\.?/', 'walls'),
+  wall('client/src', '*.ts', ['vscode', 'vscode-languageclient', 'node:', 'server/src/(protocol\\.ts|plan|preview)'], '\\./', 'walls'),
+  wall('client/src/panel', '*.{ts,tsx}', ['preact', 'server/src/(protocol\\.ts|plan|preview)'], '\\.\\.?/', 'walls'),
 ];
 
 export default tseslint.config(

@@ -98,6 +98,8 @@ const soundNames = [
   'Share of sales from members',
   'Viewers who hide a clip',
   'Orders',
+  'Members who reach their weight',
+  'Time to reach a nurse',
   'Trips with one stop',
   'Readers who liked it',
   'Guests who use the word “likes”',

@@ -2,6 +2,8 @@
 import type { Rule } from './rule.ts';
 import { silo } from './compose/silo.ts';
 import { activityAsGoal } from './goal/activity-as-goal.ts';
+import { ignoreUnused } from './ignore/unused.ts';
+import { withoutReason } from './ignore/without-reason.ts';
 import { incomplete } from './kpi/incomplete.ts';
 import { kpiUndefined } from './kpi/undefined.ts';
 import { unitMismatch } from './kpi/unit-mismatch.ts';
@@ -13,6 +15,13 @@ import { notMeasurable } from './objective/not-measurable.ts';
 import { onlyOutputs } from './objective/only-outputs.ts';
 import { accountable } from './plan/accountable.ts';
 import { dates } from './plan/dates.ts';
+import { duplicateKey } from './schema/duplicate-key.ts';
+import { missingKey } from './schema/missing-key.ts';
+import { syntax } from './schema/syntax.ts';
+import { type } from './schema/type.ts';
+import { unknownKey } from './schema/unknown-key.ts';
+import { value } from './schema/value.ts';
+import { yamlTrap } from './schema/yaml-trap.ts';
 import { goalAsStrategy } from './strategy/goal-as-strategy.ts';
 import { mediumAsStrategy } from './strategy/medium-as-strategy.ts';
 import { noApproach } from './strategy/no-approach.ts';
@@ -36,10 +45,15 @@ import { tacticWithoutKpi } from './trace/tactic-without-kpi.ts';
 import { tacticWithoutStrategy } from './trace/tactic-without-strategy.ts';
 import { unknownReference } from './trace/unknown-reference.ts';
 import { wrongKind } from './trace/wrong-kind.ts';
+import { expired } from './waiver/expired.ts';
+import { waiverInvalid } from './waiver/invalid.ts';
+import { waiverUnused } from './waiver/unused.ts';
 
 export const rules: readonly Rule[] = [
   silo,
   activityAsGoal,
+  ignoreUnused,
+  withoutReason,
   incomplete,
   kpiUndefined,
   unitMismatch,
@@ -51,6 +65,13 @@ export const rules: readonly Rule[] = [
   onlyOutputs,
   accountable,
   dates,
+  duplicateKey,
+  missingKey,
+  syntax,
+  type,
+  unknownKey,
+  value,
+  yamlTrap,
   goalAsStrategy,
   mediumAsStrategy,
   noApproach,
@@ -74,4 +95,7 @@ export const rules: readonly Rule[] = [
   tacticWithoutStrategy,
   unknownReference,
   wrongKind,
+  expired,
+  waiverInvalid,
+  waiverUnused,
 ];

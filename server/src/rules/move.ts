@@ -3,6 +3,7 @@ import { locate, sectionAt, type Document } from '../syntax/document.ts';
 import type { Entry, ListNode, MapNode, Node } from '../syntax/tree.ts';
 import { endOf, eol, removeEntry, setValue, type Edit } from '../syntax/write.ts';
 import type { Stretch } from '../text/span.ts';
+import { lineStart } from './lines.ts';
 
 type Edits = readonly (Edit | undefined)[];
 const impossible: Edits = [undefined];
@@ -92,10 +93,4 @@ function dashColumn({ items: [item] }: ListNode, { text, ...document }: Document
   const from = lineStart(text, start);
   const [lead] = /^ *(?=-\s)/.exec(text.slice(from, start)) ?? [];
   return lead?.length;
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !'\r\n'.includes(text[start - 1] ?? '')) start--;
-  return start;
 }

@@ -1,5 +1,12 @@
 /** Repairs that are a matter of whole lines: indentation, tabs, marks of a merge, rows of a table. */
-import { breakAt, lineEnd, lineStart, type Repair } from './syntax-repairs.ts';
+import type { TextChange } from '../text/edit.ts';
+import { breakAt, lineEnd, lineStart } from './lines.ts';
+
+/** A repair of the text of a section. */
+export interface Repair {
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+}
 
 /** The line at an offset with the indentation of a line above it, the nearest first. */
 export function reindented(text: string, offset: number): readonly Repair[] {

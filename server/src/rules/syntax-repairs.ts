@@ -4,16 +4,10 @@ import { nearest } from '../schema/nearest.ts';
 import { parseSection } from '../syntax/parse.ts';
 import type { Problem, ProblemCode, Section } from '../syntax/tree.ts';
 import type { Edit } from '../syntax/write.ts';
-import { applyChanges } from '../text/edit.ts';
-import type { TextChange } from '../text/edit.ts';
+import { applyChanges, type TextChange } from '../text/edit.ts';
 import type { Fix } from './rule.ts';
-import { conflictSides, reindented, rowRepairs, withoutTabs } from './syntax-lines.ts';
-
-/** A repair of the text of a section. */
-export interface Repair {
-  readonly title: string;
-  readonly changes: readonly TextChange[];
-}
+import { breakAt, lineEnd, lineStart } from './lines.ts';
+import { conflictSides, reindented, rowRepairs, withoutTabs, type Repair } from './syntax-lines.ts';
 
 interface Place {
   readonly text: string;
@@ -161,20 +155,4 @@ function matches(text: string, pattern: RegExp, piece: string): readonly TextCha
 
 function insert(at: number, text: string): TextChange {
   return { start: at, end: at, text };
-}
-
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !'\r\n'.includes(text[start - 1] ?? '')) start--;
-  return start;
-}
-
-export function lineEnd(text: string, offset: number): number {
-  const found = /[\r\n]/.exec(text.slice(offset));
-  return found ? offset + found.index : text.length;
-}
-
-/** The length of the line break at an offset; 0 where there is none. */
-export function breakAt(text: string, offset: number): number {
-  return /^(?:\r\n|\r|\n)/.exec(text.slice(offset, offset + 2))?.[0].length ?? 0;
 }

@@ -4,6 +4,7 @@ import type { Waiver } from '../model/language.ts';
 import type { PlanFile } from '../model/file.ts';
 import type { Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
+import { canBeWaived } from '../rules/waivers.ts';
 import { commentsOf, locate, type Document } from '../syntax/document.ts';
 import type { Comment, Span } from '../syntax/tree.ts';
 import { lineAt, lineText } from '../text/lines.ts';
@@ -55,11 +56,6 @@ function rulesIn({ span }: Comment, { 1: words = '', indices }: RegExpExecArray)
     const start = from + index;
     return { id, span: { section: span.section, start, end: start + id.length } };
   });
-}
-
-/** Rules that no waiver covers: form, broken links, and silence itself. */
-export function canBeWaived(rule: string): boolean {
-  return !/^(?:schema|waiver|ignore)\/|^trace\/(?:unknown-reference|wrong-kind|cycle|duplicate-id)$/.test(rule);
 }
 
 /** A waiver that can cover something: complete, of a rule that can be waived, its target known. */

@@ -79,15 +79,12 @@ function several(tactic: Tactic, project: Project): Finding | undefined {
   const names = namesOf(tactic.raci?.accountable);
   const [first] = tactic.raci?.accountable ?? [];
   if (names.length < 2 || !first) return undefined;
+  const quantity = names.length === 2 ? 'both' : 'all';
   const last = tactic.raci?.accountable.at(-1)?.span ?? first.span;
   return {
     at: { ...first.span, end: Math.max(first.span.end, last.end) },
     about: [tactic],
-    message:
-      `${listed(names.map((it) => `'${it}'`))} all answer for ${named(tactic, project)}, so in the end nobody does. Choose one.`.replace(
-        / all /,
-        names.length === 2 ? ' both ' : ' all ',
-      ),
+    message: `${listed(names.map((it) => `'${it}'`))} ${quantity} answer for ${named(tactic, project)}, so in the end nobody does. Choose one.`,
     fixes: () => {
       const owner = tactic.owner.map((it) => it.name).filter((it) => names.includes(it));
       return unique([...owner, ...names]).flatMap((it) => choose(tactic, it));
