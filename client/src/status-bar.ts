@@ -62,10 +62,11 @@ function say(item: StatusBarItem, coverage: CoverageAnswer): string | undefined 
   return words;
 }
 
+/** Justified tactics stand beside the share and are not in it, as in the preview. */
 function inWords({ traced, justified, holes }: Coverage): string {
-  const all = traced + justified + holes.length;
-  if (all === 0) return l10n.t('no tactics yet');
-  const share = l10n.t('{0} of {1} traced', traced, all);
+  const judged = traced + holes.length;
+  if (judged + justified === 0) return l10n.t('no tactics yet');
+  const share = judged === 1 ? l10n.t('{0} of 1 tactic traced', traced) : l10n.t('{0} of {1} tactics traced', traced, judged);
   const rest = [
     ...(justified > 0 ? [l10n.t('{0} justified', justified)] : []),
     ...(holes.length === 1 ? [l10n.t('1 hole')] : []),

@@ -72,8 +72,11 @@ export function marked(text: string, findings: readonly Pick<Rated, 'stretch' | 
     .join('\n');
 }
 
+/** All tests begin with this one, so that the schemas are compiled once. */
+const empty = createWorkspace('2026-11-21', [folder]);
+
 /** A workspace of one project with these files, marks left out. */
 export function workspaceOf({ files, today }: Files): Workspace {
   const texts = [...files].map(([name, text]) => [`${folder}/${name}`, unmarked(text)] as const);
-  return createWorkspace(today, [folder]).with(texts);
+  return empty.withToday(today).with(texts);
 }

@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -20,9 +21,11 @@ const themes = {
 export type Theme = keyof typeof themes;
 
 export interface EditorOptions {
-  /** A folder to copy and open; the samples by default. */
-  readonly folder?: string;
-  /** A file in it that is open from the beginning. */
+  /** The files of the folder that is opened, by their paths in it; a copy of the samples by default. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The one of them that lists several folders, all of which are then opened. */
+  readonly workspace?: string;
+  /** The one that is open from the beginning. */
   readonly file?: string;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -31,7 +34,7 @@ export interface EditorOptions {
 /** A real editor with the packaged extension in it, seen through a browser, on a copy of a folder. */
 export interface Editor {
   readonly page: Page;
-  /** The copy that is open, which may be changed from outside too. */
+  /** The folder that is open, which may be changed from outside too. */
   readonly folder: string;
   /** The extension's preview, inside the frames in which editors show such pages. */
   readonly preview: FrameLocator;
@@ -41,6 +44,16 @@ export interface Editor {
   readonly run: (title: string) => Promise<void>;
   /** The line of the editor in front that shows this text. */
   readonly line: (text: string) => Locator;
+  /** Puts the caret behind the last letter of the line that shows this text. */
+  readonly put: (text: string) => Promise<void>;
+  /** Where the caret stands, as the status bar says it: line and column, both from 1. */
+  readonly caret: () => Promise<readonly [number, number]>;
+  /** Types as a hand does, with a little time for what comes up meanwhile. */
+  readonly type: (text: string) => Promise<void>;
+  /** Takes back what was typed and not saved, and closes everything. */
+  readonly tidy: () => Promise<void>;
+  /** What the pages of extensions have complained of in the browser's console, refusals of their policy included. */
+  readonly complaints: readonly string[];
   readonly change: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly wear: (theme: Theme) => Promise<void>;
   /** Loads the window again, as a user does who presses F5. */
@@ -51,13 +64,13 @@ export interface Editor {
 }
 
 const pictures = join(cache, 'pictures');
-const patience = 30_000;
+const patience = 20_000;
 const own = { ...quiet, 'files.autoSave': 'off', 'git.enabled': false };
 
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   const home = await mkdtemp(join(tmpdir(), 'strategy-ui-'));
   const folder = join(home, 'workspace');
-  await cp(options.folder ?? join(root, 'samples'), folder, { recursive: true });
+  await fill(folder, options.files);
   const places = { userData: join(home, 'data'), extensions: join(home, 'extensions') };
   const change = settingsIn(places.userData, options);
   await Promise.all([change({}), writeSettings(places.userData, own)]);
@@ -70,11 +83,21 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     await rm(home, { recursive: true, force: true });
   };
   try {
-    const page = await show(browser, running, folder, options.file);
-    return { folder, close, change, ...actions(page, change) };
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const complaints = listen(page);
+    await show(page, running, folder, options);
+    return { folder, close, change, complaints, ...actions(page, change) };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function fill(folder: string, files: EditorOptions['files']): Promise<void> {
+  if (!files) return cp(join(root, 'samples'), folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
   }
 }
 
@@ -101,31 +124,60 @@ async function launch(): Promise<Browser> {
   });
 }
 
-async function show(browser: Browser, { url }: Running, folder: string, file?: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+function listen(page: Page): readonly string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && /webview/.test(url)) heard.push(`${message.text()} (${url})`);
+  });
+  page.on('pageerror', (error) => heard.push(String(error.stack ?? error)));
+  return heard;
+}
+
+async function show(page: Page, { url }: Running, folder: string, { workspace, file }: EditorOptions): Promise<void> {
   page.setDefaultTimeout(patience);
-  const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
-  if (file) {
-    const path = pathToFileURL(join(folder, file)).pathname;
-    query.set('payload', JSON.stringify([['openFile', `vscode-remote://${new URL(url).host}${path}`]]));
-  }
+  const path = (name: string): string => pathToFileURL(join(folder, name)).pathname;
+  const query = new URLSearchParams(workspace ? { workspace: path(workspace) } : { folder: path('') });
+  if (file) query.set('payload', JSON.stringify([['openFile', `vscode-remote://${new URL(url).host}${path(file)}`]]));
   await page.goto(`${url}/?${query.toString()}`);
   await ready(page);
   if (file) await page.locator('.monaco-editor .view-line').first().waitFor();
-  return page;
 }
 
 async function ready(page: Page): Promise<void> {
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: patience });
 }
 
-function actions(page: Page, change: Editor['change']): Omit<Editor, 'folder' | 'close' | 'change'> {
+type Actions = Omit<Editor, 'folder' | 'close' | 'change' | 'complaints'>;
+
+function actions(page: Page, change: Editor['change']): Actions {
+  const line = (text: string): Locator =>
+    page.locator('.editor-group-container .view-line', { hasText: text }).first();
+  const run = (title: string): Promise<void> => pick(page, `>${title}`);
   return {
     page,
     preview: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
     open: (path) => pick(page, path),
-    run: (title) => pick(page, `>${title}`),
-    line: (text) => page.locator('.editor-group-container .view-line', { hasText: text }).first(),
+    run,
+    line,
+    put: async (text) => {
+      await line(text).click();
+      await page.keyboard.press('End');
+    },
+    caret: async () => {
+      const words = await page.locator('[id="status.editor.selection"]').innerText();
+      const [row = 0, column = 0] = (words.match(/\d+/g) ?? []).map(Number);
+      return [row, column];
+    },
+    type: (text) => page.keyboard.type(text, { delay: 40 }),
+    tidy: async () => {
+      for (const dirty = page.locator('.tab.dirty'); (await dirty.count()) > 0; ) {
+        await dirty.first().click();
+        await run('File: Revert File');
+      }
+      await run('View: Close All Editors');
+      await page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+    },
     wear: async (theme) => {
       await change({ 'workbench.colorTheme': themes[theme] });
       await page.locator(`.monaco-workbench.${bodies[theme]}`).waitFor();
@@ -137,6 +189,7 @@ function actions(page: Page, change: Editor['change']): Omit<Editor, 'folder' | 
     picture: async (name) => {
       const path = join(pictures, `${name}.png`);
       await mkdir(pictures, { recursive: true });
+      await page.waitForTimeout(300);
       await page.screenshot({ path });
       return path;
     },
@@ -150,6 +203,17 @@ const bodies: Record<Theme, string> = {
   'high contrast': 'hc-black',
   'high contrast light': 'hc-light',
 };
+
+/** Waits until something is so and gives it; what it waits for in vain is told in words. */
+export async function until<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    assert.ok(Date.now() < end, `waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 /** Chooses from the quick input, where a word with `>` in front is a command and any other is a file. */
 async function pick(page: Page, words: string): Promise<void> {

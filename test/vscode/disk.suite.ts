@@ -99,7 +99,7 @@ suite('a server that ends', () => {
     const cafe = sample('corner-cafe/corner-cafe.strategy.yaml');
     const { serverProcess, statusBar } = await api();
     const editor = await show(cafe);
-    await until('the share', () => statusBar.text() === '1 of 1 traced');
+    await until('the share', () => statusBar.text() === '1 of 1 tactic traced');
     await replace(editor, '    goal: regulars\n    kpi', '    kpi');
     await until('the finding', () => rulesIn(cafe).includes(untraced));
 
@@ -117,6 +117,6 @@ suite('a server that ends', () => {
     await editor.edit((edit) => edit.insert(at, '    goal: regulars\n'));
     await until('its end', () => !rulesIn(cafe).includes(untraced));
     await pause(300);
-    assert.equal(statusBar.text(), '1 of 1 traced');
+    assert.equal(statusBar.text(), '1 of 1 tactic traced');
   });
 });

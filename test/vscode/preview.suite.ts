@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 import type { Api } from '../../client/src/extension.ts';
 import type { Drawn } from '../../client/src/panel/messages.ts';
-import { api, placeOf, putCaret, replace, sample, show, tidy, until } from './kit.ts';
+import { api, placeOf, putCaret, replace, rulesIn, sample, show, tidy, until } from './kit.ts';
 
 const cafe = sample('corner-cafe/corner-cafe.strategy.yaml');
 const comms = sample('brackenlow/comms.strategy.yaml');
@@ -76,6 +76,22 @@ suite('the preview', () => {
     }
   });
 
+  test('the caret in a KPI marks it where it is used', async () => {
+    const editor = await preview(cafe, 'Corner Café 2026');
+    putCaret(editor, placeOf(editor.document, 'id: weekly-regulars').end);
+    await until('the mark', () => drawn?.focus === 'corner-cafe/weekly-regulars');
+  });
+
+  test('a text without a name has findings and a page', async () => {
+    const content = 'title: Not saved yet\ntactics:\n  - { id: flyers, title: Flyers }\n';
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'strategy-yaml', content });
+    await preview(uri, 'Not saved yet');
+    assert.ok((drawn?.places ?? 0) > 1, 'the tactic leads into the text');
+    await until('its findings', () => rulesIn(uri).includes('trace/tactic-without-strategy'));
+    extension.preview.press('untitled/flyers');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   test('follows each key, and stays up while the text is broken', async () => {
     const editor = await preview(cafe, 'Corner Café 2026');
     await replace(editor, 'Café 2026', 'Café 2027');
@@ -101,8 +117,8 @@ suite('the status bar', () => {
   test('says how many tactics trace', async () => {
     const { statusBar } = await api();
     const editor = await show(cafe);
-    await until('the share', () => statusBar.text() === '1 of 1 traced');
+    await until('the share', () => statusBar.text() === '1 of 1 tactic traced');
     await replace(editor, '    goal: regulars\n    kpi: weekly-regulars\n', '');
-    await until('the hole', () => statusBar.text() === '0 of 1 traced, 1 hole');
+    await until('the hole', () => statusBar.text() === '0 of 1 tactic traced, 1 hole');
   });
 });

@@ -51,6 +51,12 @@ type At<K extends Cursor['is']> = Extract<Cursor, { readonly is: K }>;
 
 /** Below a key: the keys of its map; where a list or a value stands, that. */
 function ofMap(ask: Ask, cursor: At<'key'>, shape: Shape): CompletionItem[] {
+  const { below, word, colon } = cursor;
+  if (word.quote && !colon) return [];
+  if (below) {
+    const fitting = keyItems(ask, shape, cursor, ':', '', (it) => takes(it.shape, below));
+    return fitting.length > 0 ? fitting : itemsFor(ask, below.otherwise);
+  }
   if (shape.map) return keyItems(ask, shape, cursor, cursor.colon ? '' : undefined, '');
   if (cursor.column === undefined || cursor.colon || cursor.present.length > 0) return [];
   if (shape.list?.map) return keyItems(ask, shape.list, { ...cursor, column: cursor.column + 2 }, undefined, '- ');
@@ -58,20 +64,28 @@ function ofMap(ask: Ask, cursor: At<'key'>, shape: Shape): CompletionItem[] {
   return values.map((it) => valueItem(ask, it, cursor.word, shape.list && !shape.scalars.length ? '- ' : ''));
 }
 
+/** Whether what stands below can hang on a key of this shape. */
+function takes(shape: Shape, { item, key }: NonNullable<At<'key'>['below']>): boolean {
+  const inner = item ? shape.list : shape;
+  if (!inner || (!item && shape.list && !shape.map)) return false;
+  if (key === undefined) return inner.scalars.length > 0;
+  return inner.map !== undefined && (inner.map.keys.has(key) || inner.map.rest !== undefined);
+}
+
 function ofValue(ask: Ask, { path, word, space }: At<'value'>, shape: Shape): CompletionItem[] {
   return valuesFor(shape, ask, path).map((it) => valueItem(ask, it, word, space ? ' ' : ''));
 }
 
 /** In brackets: what the list does not hold yet. */
-function ofList(ask: Ask, { path, word, present }: At<'value'>, shape: Shape): CompletionItem[] {
+function ofList(ask: Ask, { path, word, present, parted }: At<'value'>, shape: Shape): CompletionItem[] {
   const list = shapeAt(ask.file.language, path.slice(0, -1)) ?? shape;
-  return valuesFor(
-    { ...list, ...((list.refs ?? shape.refs) ? { refs: list.refs ?? shape.refs ?? [] } : {}) },
-    ask,
-    path.slice(0, -1),
-  )
-    .filter((it) => !present.includes(it.text))
-    .map((it) => valueItem(ask, it, word, ''));
+  const refs = list.refs ?? shape.refs;
+  const values = valuesFor({ ...list, ...(refs && { refs }) }, ask, path.slice(0, -1));
+  return values.filter(isNew(present)).map((it) => valueItem(ask, it, word, '', parted ? ',' : ''));
+}
+
+function isNew(present: readonly string[]): (value: Candidate) => boolean {
+  return ({ label, text }) => !present.includes(label ?? text);
 }
 
 /** A new item of a block list: its first key, or its text. */
@@ -80,7 +94,7 @@ function ofItem(ask: Ask, cursor: At<'item'>, shape: Shape): CompletionItem[] {
   if (shape.list?.map) return keyItems(ask, shape.list, { word, present: keys, column }, colon ? '' : undefined, lead);
   if (colon || keys.length > 0) return [];
   return valuesFor(shape, ask, path)
-    .filter((it) => !present.includes(it.text))
+    .filter(isNew(present))
     .map((it) => valueItem(ask, it, word, lead));
 }
 
@@ -88,21 +102,23 @@ interface KeyPlace {
   readonly word: Word;
   readonly present: readonly string[];
   readonly column?: number;
+  readonly parted?: true;
 }
 
 /** The keys that are still missing, in the order of thinking, required ones first. */
 function keyItems(
   ask: Ask,
   shape: Shape,
-  { word, present, column }: KeyPlace,
+  { word, present, column, parted }: KeyPlace,
   tail: string | undefined,
   lead: string,
+  fits: (key: Key) => boolean = () => true,
 ): CompletionItem[] {
-  const free = [...(shape.map?.keys.values() ?? [])].filter((it) => !present.includes(it.name));
+  const free = [...(shape.map?.keys.values() ?? [])].filter((it) => !present.includes(it.name) && fits(it));
   const keys = free.toSorted((a, b) => Number(b.required) - Number(a.required));
   return keys.map((key, index): CompletionItem => {
-    const rest = tail ?? restOf(key, column);
-    const leads = rest === ': ' || rest.endsWith('- ');
+    const rest = parted ? `: ${ask.client.snippets ? '$0' : ''},` : (tail ?? restOf(key, column));
+    const leads = /(?:: |- |\$0,)$/.test(rest);
     return {
       label: key.name,
       kind: CompletionItemKind.Property,
@@ -111,7 +127,7 @@ function keyItems(
       sortText: String(index).padStart(3, '0'),
       filterText: filterFor(word, key.name),
       textEdit: edit(ask, word, `${lead}${key.name}${rest}`),
-      insertTextFormat: InsertTextFormat.PlainText,
+      insertTextFormat: rest.includes('$0') ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       ...(leads && ask.client.suggestCommand !== undefined && suggest(ask.client.suggestCommand)),
     };
   });
@@ -134,6 +150,7 @@ function valueItem(
   { text, label, detail, documentation, sort, kind, words }: Candidate,
   word: Word,
   lead: string,
+  tail = '',
 ): CompletionItem {
   return {
     label: label ?? text,
@@ -142,7 +159,7 @@ function valueItem(
     ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
     sortText: sort,
     filterText: filterFor(word, words ?? text),
-    textEdit: edit(ask, word, `${lead}${word.quote ? inQuotes(text, word.quote) : text}`),
+    textEdit: edit(ask, word, `${lead}${word.quote ? inQuotes(text, word.quote) : text}${tail}`),
     insertTextFormat: InsertTextFormat.PlainText,
   };
 }
@@ -159,7 +176,7 @@ function filterFor({ pad }: Word, text: string): string {
 
 /** Inserting keeps what stands behind the cursor; replacing takes the whole word. */
 function edit({ file: { document }, offset }: Ask, { start, end, pad }: Word, text: string): InsertReplaceEdit {
-  const newText = `${' '.repeat(pad ?? 0)}${text}`.replaceAll('\n', document.text.includes('\r\n') ? '\r\n' : '\n');
+  const newText = `${' '.repeat(pad ?? 0)}${text}`.replaceAll('\n', /\r\n|\r|\n/.exec(document.text)?.[0] ?? '\n');
   const insert = toRange(document, { start, end: Math.max(start, offset) });
   return { newText, insert, replace: toRange(document, { start, end: Math.max(end, offset) }) };
 }

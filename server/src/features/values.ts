@@ -55,7 +55,8 @@ function references(kinds: readonly string[], ask: Ask, path: readonly string[])
 function candidate(item: Item, text: string, project: Project, rank: string): Candidate {
   const title = nameOf(item);
   return {
-    text,
+    text: quoted(text),
+    label: text,
     detail: title,
     documentation: describeItem(item, project),
     words: `${text} ${title} ${kindName(item.of)}`,

@@ -11,6 +11,15 @@ const lines = Object.entries(lineStyles)
 /** The trace map and the table behind it. */
 export const mapCss = `
   .map-box { overflow-x: auto; margin: 0 -4px; padding: 4px; border-radius: 4px; }
+  /* Where the map is wider than the page it fades out on the side on which there is more of it. */
+  @supports (animation-timeline: scroll()) {
+    .map-box { animation: more step-end both; animation-timeline: scroll(self inline); }
+  }
+  @keyframes more {
+    0% { mask-image: linear-gradient(to left, transparent, #000 44px); }
+    1% { mask-image: linear-gradient(to left, transparent, #000 44px, #000 calc(100% - 44px), transparent); }
+    100% { mask-image: linear-gradient(to right, transparent, #000 44px); }
+  }
   .map .note + .map-box { margin-top: 8px; }
   .map-drawing { display: block; font-family: inherit; }
   .layer { fill: var(--muted); font-size: 12px; font-weight: 600; }

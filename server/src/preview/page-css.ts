@@ -35,7 +35,7 @@ const colours = `
     --link: var(--vscode-textLink-foreground, var(--f-link));
     --focus: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder, var(--f-focus)));
     --lit: var(--vscode-contrastActiveBorder, var(--vscode-textLink-foreground, var(--f-focus)));
-    --ok: var(--vscode-testing-iconPassed, var(--f-ok));
+    --ok: color-mix(in srgb, var(--vscode-charts-green, var(--f-ok)) 85%, var(--ink));
     --hole: var(--vscode-editorError-foreground, var(--f-hole));
     --warn: var(--vscode-editorWarning-foreground, var(--f-warn));
     --info: var(--vscode-editorInfo-foreground, var(--f-info));

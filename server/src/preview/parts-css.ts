@@ -19,6 +19,9 @@ export const partsCss = `
   .top-columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px 40px; margin-top: 14px; }
   .overline { color: var(--muted); font-size: 12px; letter-spacing: 0.02em; }
   h1 { font-size: clamp(20px, 2.6vw + 10px, 30px); line-height: 1.2; letter-spacing: -0.012em; }
+  :is(h1, .documents) .source.focus { background: none; }
+  h1 .source.focus { border-radius: 0; box-shadow: -6px 0 0 var(--paper), -9px 0 0 var(--lit); }
+  .documents .source.focus { box-shadow: none; }
   h1.draft, .item.draft h4 .source { font-style: italic; }
   .facts { display: flex; flex-wrap: wrap; gap: 2px 24px; margin-top: 8px !important; font-size: 13px; }
   .facts div { display: flex; gap: 6px; }
@@ -32,8 +35,7 @@ export const partsCss = `
   .bar .hole { stroke: var(--hole); stroke-dasharray: 4 3; stroke-width: 1.5px; }
   .bar .justified { stroke: var(--ok); stroke-dasharray: 1 3; stroke-width: 1.5px; }
   @media (min-width: 720px) {
-    .top .bites { margin-top: 8px; }
-  .top-columns { grid-template-columns: minmax(0, 1fr) 300px; }
+    .top-columns { grid-template-columns: minmax(0, 1fr) 300px; }
   }
 
   .part { padding: 20px 0 8px; border-top: 1px solid var(--rule); }
@@ -124,16 +126,17 @@ export const partsCss = `
 
   .bites { margin-top: 5px; font-size: 13px; }
   .bites li { padding: 1px 0; max-width: 90ch; }
-  .bites .source, .bites button.source { display: grid; grid-template-columns: 18px minmax(0, 1fr); align-items: baseline; }
-  .bites .mark { font-size: 0.82em; }
+  .bites .source, .bites button.source { display: block; padding-left: 18px; }
+  .bites .mark { float: left; width: 18px; margin-left: -18px; font-size: 0.82em; line-height: 1.83; }
   .finding-list li {
-    display: grid; grid-template-columns: 5.2em minmax(0, 1fr) auto; gap: 0 14px; align-items: baseline;
+    display: grid; grid-template-columns: 5.2em minmax(0, 1fr); gap: 0 14px; align-items: baseline;
     padding: 5px 0; border-top: 1px solid var(--rule);
   }
+  .finding-list li > code { grid-column: 2; }
   .findings .note + .finding-list { margin-top: 8px; }
-  @media (max-width: 560px) {
-    .finding-list li { grid-template-columns: 5.2em minmax(0, 1fr); }
-    .finding-list code { grid-column: 2; }
+  @media (min-width: 860px) {
+    .finding-list li { grid-template-columns: 5.2em minmax(0, 1fr) 17em; }
+    .finding-list li > code { grid-column: 3; }
   }
 
   .legend dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(290px, 100%), 1fr)); gap: 5px 28px; font-size: 12.5px; }

@@ -26,7 +26,7 @@ export const printCss = `
     .trace { grid-template-columns: repeat(3, minmax(0, 1fr)); }
     .trace div { display: block; }
     .courses:has(> .group + .group) { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 10mm; }
-    .map-box { overflow: visible; margin: 0; padding: 0; }
+    .map-box { overflow: visible; margin: 0; padding: 0; animation: none; }
     .map-drawing { width: auto; height: auto; max-width: 100%; max-height: 165mm; }
     .trace-table:not([open]) { display: none; }
     .trace-table table { min-width: 0; }

@@ -130,11 +130,11 @@ export function addFirst(map: MapNode, key: string, value: string): Edit | undef
   return { at: { section, start, end: start }, text: `${key}: ${value}${gap}` };
 }
 
-/** An item by its noun and name: `Goal 'Good first cup'`; `A goal` where it has no name. */
+/** An item by its noun and name: `Goal 'Good first cup'`; `This goal` where it has no name. */
 export function itemWords(item: Item, project: Project): string {
   const noun = nounsOf(project)(item.of);
   const name = item.title?.value ?? (item as { text?: { value?: string } }).text?.value ?? item.id?.value;
-  return name === undefined ? capital(a(noun)) : `${capital(noun)} '${shortened(name)}'`;
+  return name === undefined || name.trim() === '' ? `This ${noun}` : `${capital(noun)} '${shortened(name)}'`;
 }
 
 /** Whether a file is a table, in which cells are replaced and nothing else. */

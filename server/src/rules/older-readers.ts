@@ -2,7 +2,7 @@
 import type { ScalarNode } from '../syntax/tree.ts';
 
 /** What such a tool makes of it: a word for a sentence. */
-export type Trap = 'yes or no' | 'a time' | 'a number' | 'a date' | 'text';
+export type Trap = 'true' | 'false' | 'a time' | 'a number' | 'a date';
 
 const truths = /^(?:y|yes|n|no|on|off)$/i;
 const cases = /^(?:[a-z]+|[A-Z][a-z]*|[A-Z]+)$/;
@@ -15,7 +15,7 @@ const date = /^\d{4}-\d\d-\d\d$|^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d
 /** How an older tool reads a plain value otherwise than as its text; `undefined`: it reads the same. */
 export function trapOf({ style, source, anchor }: ScalarNode): Trap | undefined {
   if (style !== 'plain' || anchor) return undefined;
-  if (truths.test(source) && cases.test(source)) return 'yes or no';
+  if (truths.test(source) && cases.test(source)) return /^(?:y|yes|on)$/i.test(source) ? 'true' : 'false';
   if (sexagesimal.test(source)) return 'a time';
   if (octal.test(source) || grouped.test(source) || exponent.test(source)) return 'a number';
   return date.test(source) ? 'a date' : undefined;

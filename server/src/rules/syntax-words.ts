@@ -2,6 +2,7 @@
 import type { PlanFile } from '../model/file.ts';
 import { nearest } from '../schema/nearest.ts';
 import { columns } from '../syntax/csv.ts';
+import { longest } from '../syntax/parse.ts';
 import type { Problem, ProblemCode } from '../syntax/tree.ts';
 import { listed } from './kinds.ts';
 import { shortened } from './phrases.ts';
@@ -41,7 +42,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   tab: () => 'This line is indented with a tab, which is as wide as each editor likes. Use spaces.',
   tag: (words) => `'${words}' is read as a sign for programs, because it begins with an exclamation mark. Put the text in quotes.`,
   'too-deep': () => 'This part is more than 60 levels deep, so it is not read. Bring it into a flatter form.',
-  'too-large': () => 'This is too much text for one file, so it is not read. Split it into several plans.',
+  'too-large': () => `This file has more than ${longest.toLocaleString('en')} characters, so it is not read. Split it into several.`,
   'unclosed-bracket': (words) => `The bracket ${words.charAt(0)} in '${words}' is never closed. Add ${words.startsWith('[') ? ']' : '}'} behind the last entry.`,
   'unclosed-quote': (words) => `The quotation mark in front of '${words.slice(1)}' is never closed. Add one at the end of the text.`,
   unexpected: (words) => `${quote(words)} cannot stand here. Look at the brackets, commas and quotes in front of it.`,

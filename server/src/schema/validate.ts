@@ -56,7 +56,8 @@ export function createValidator(): Validator {
     const before = known.get(node);
     // The same item may come to stand under another key.
     if (before?.shape === shape) return before.faults;
-    const faults = isEmpty(node) || accepts(shape.pointer, factsOf(node)) ? [] : explain(node, shape, entry);
+    const fits = isEmpty(node) || accepts(shape.pointer, factsOf(node));
+    const faults = !fits ? explain(node, shape, entry) : hasGaps(node) ? [...faultsOf(node, shape, entry)] : [];
     known.set(node, { shape, faults });
     return faults;
   };
@@ -109,6 +110,12 @@ function factsOf(node: Node): unknown {
   return data;
 }
 
+/** Keys at which nothing stands are no data, but they may be unknown all the same. */
+function hasGaps(node: Node): boolean {
+  if (node.is === 'list') return node.items.some(hasGaps);
+  return node.is === 'map' && node.entries.some(({ value }) => !value || isEmpty(value) || hasGaps(value));
+}
+
 /** Everything below `node`, which stands at `entry`, that does not fit `shape`, in reading order. */
 function* faultsOf(node: Node, shape: Shape, entry: Entry): Iterable<Fault> {
   const misfit = (is: Misfit['is']): Misfit => ({ is, span: node.span, node, key: keyText(entry), shape, entry });
@@ -134,15 +141,20 @@ function* faultsOfMap(map: MapNode, mapShape: MapShape, shape: Shape): Iterable<
 /** Keys that do not belong there, and keys that should. */
 function* faultsOfKeys(map: MapNode, mapShape: MapShape, shape: Shape): Iterable<Fault> {
   const strange = map.entries.filter((it) => !mapShape.keys.has(keyText(it)));
+  const meant = new Set<string>();
+  const guess = createGuess(map, mapShape);
   for (const entry of strange) {
     const name = keyText(entry);
     if (mapShape.rest) {
       if (mapShape.names?.test(name) === false) yield { is: 'value', span: entry.key.span, node: entry.key, key: name, shape };
-    } else if (!name.startsWith('x-')) yield unknown(map, entry, mapShape, shape);
+    } else if (!name.startsWith('x-')) {
+      const fault = { is: 'unknown' as const, span: entry.key.span, map, entry, key: name, ...guess(name), shape };
+      if (fault.meant !== undefined) meant.add(fault.meant);
+      yield fault;
+    }
   }
   for (const key of mapShape.keys.values()) {
-    if (!key.required || !isEmpty(entryOf(map, key.name)?.value)) continue;
-    if (strange.some((it) => meant(it, map, mapShape) === key.name)) continue;
+    if (!key.required || meant.has(key.name) || !isEmpty(entryOf(map, key.name)?.value)) continue;
     yield { is: 'missing', span: anchorOf(map), map, key, shape };
   }
 }
@@ -152,29 +164,24 @@ export function anchorOf(map: MapNode): Span {
   return entryOf(map, 'id')?.value?.span ?? map.entries[0]?.key.span ?? map.span;
 }
 
-function unknown(map: MapNode, entry: Entry, mapShape: MapShape, shape: Shape): Unknown {
-  const key = meant(entry, map, mapShape);
-  const name = keyText(entry);
-  const [near] = key === undefined ? nearest(name, mapShape.keys.keys()) : [];
-  return {
-    is: 'unknown',
-    span: entry.key.span,
-    map,
-    entry,
-    key: name,
-    ...(key !== undefined && { meant: key }),
-    ...(near !== undefined && { taken: near }),
-    shape,
-  };
-}
+/** More strange keys than these in one place are no slips of the pen. */
+const mostGuessed = 100;
 
 /** The known key that an unknown one stands for: another word for it, singular for plural, or two slips away. */
-function meant(entry: Entry, map: MapNode, { keys }: MapShape): string | undefined {
-  const name = keyText(entry);
-  const free = [...keys.values()].filter((it) => !entryOf(map, it.name));
+function createGuess(map: MapNode, { keys }: MapShape): (name: string) => Pick<Unknown, 'meant' | 'taken'> {
+  const present = new Set(map.entries.map(keyText));
+  const free = [...keys.values()].filter((it) => !present.has(it.name));
   const names = free.map((it) => it.name);
-  const same = names.find((it) => it === name.trim().toLowerCase().replaceAll(/[\s-]/g, '_') || it === `${name}s` || `${it}s` === name);
-  return same ?? free.find((it) => it.aliases.includes(name.toLowerCase()))?.name ?? nearest(name, names)[0];
+  let asked = 0;
+  return (name) => {
+    if (++asked > mostGuessed) return {};
+    const lower = name.trim().toLowerCase();
+    const same = names.find((it) => it === lower.replaceAll(/[\s-]/g, '_') || it === `${name}s` || `${it}s` === name);
+    const meant = same ?? free.find((it) => it.aliases.includes(lower))?.name ?? nearest(name, names)[0];
+    if (meant !== undefined) return { meant };
+    const [taken] = nearest(name, keys.keys());
+    return taken === undefined ? {} : { taken };
+  };
 }
 
 /** Why a value fits none of the forms that its place takes; `undefined`: it fits one. */

@@ -1,6 +1,7 @@
 /** A table of readings (RFC 4180) as the same tree that the YAML form has: `measurements`, a list of maps. */
 import { readLines } from '../text/lines.ts';
 import type { Document } from './document.ts';
+import { longest } from './parse.ts';
 import type { Entry, MapNode, Node, Problem, ProblemCode, ScalarNode, Section, Span } from './tree.ts';
 
 /** Columns of the header; the first three must be there. */
@@ -20,7 +21,8 @@ export function readTable(uri: string, text: string): Document {
   const report = (code: ProblemCode, start: number, end: number): void => {
     problems.push({ code, span: { section, start, end } });
   };
-  const rows = [...rowsOf(text, report)];
+  if (text.length > longest) report('too-large', 0, 0);
+  const rows = text.length > longest ? [] : [...rowsOf(text, report)];
   section.tree = readRows(rows, section, report);
   section.problems = problems;
   const starts = new Map([[section as Section, 0]]);
@@ -51,7 +53,7 @@ function readRows([head, ...rows]: readonly Row[], section: Section, report: Rep
       const name = names[index] ?? '';
       if (!columns.includes(name)) return [];
       const at = span(cell.start, cell.end);
-      return [{ key: key(name, at), value: scalar(cell, at), span: at }];
+      return [{ key: key(name, at), value: scalar(cell, at, numeric.has(name)), span: at }];
     });
     return [{ is: 'map', entries, flow: true, span: span(first, last) }];
   });
@@ -60,9 +62,12 @@ function readRows([head, ...rows]: readonly Row[], section: Section, report: Rep
   return { is: 'map', entries: [{ key: key('measurements', at), value: list, span: at }], flow: true, span: at };
 }
 
-function scalar({ text, quoted }: Cell, span: Span): ScalarNode | undefined {
+/** In a table nothing else tells a number from a text than its column. */
+const numeric = new Set(['value', 'sample']);
+
+function scalar({ text, quoted }: Cell, span: Span, mayBeNumber: boolean): ScalarNode | undefined {
   if (text === '') return undefined;
-  const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text.trim());
+  const number = mayBeNumber && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text.trim());
   const value = number ? Number(text) : text;
   return { is: 'scalar', value, source: text, style: quoted ? 'double' : 'plain', span };
 }

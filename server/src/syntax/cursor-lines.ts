@@ -20,7 +20,7 @@ export function placeFor(
   free: boolean,
 ): Place | undefined {
   const above = previous(lines, number);
-  const below = lines.slice(number + 1).find((it) => !skip(it));
+  const below = lineBelow(lines, number);
   if (above < 0) return { is: 'key', path: [], column: free ? firstColumn(lines) : wanted };
   const line = lines[above];
   if (!line) return undefined;
@@ -40,7 +40,7 @@ function insideOf(
   if (dash !== undefined && !line.key && line.text === '' && wanted > dash) {
     return { is: 'key', path: pathAt(lines, above, false), column: wanted };
   }
-  if (!line.key || !hasNoValue(line)) return undefined;
+  if (!line.key?.empty) return undefined;
   const path = pathAt(lines, above, true);
   if (below && below.dashes.length > 0 && below.indent >= line.column)
     return { is: 'item', path, column: below.indent };
@@ -57,8 +57,39 @@ function besideOf(columns: readonly Place[], wanted: number, free: boolean, belo
   return exact ?? (free ? columns.find((it) => it.column < least && it.column >= floor) : undefined);
 }
 
-function hasNoValue({ key, end }: ScannedLine): boolean {
-  return key !== undefined && key.value >= end;
+/** Whether a line of plain words carries on the text of the line above it. */
+export function goesOnText(lines: readonly ScannedLine[], number: number): boolean {
+  const line = lines[number];
+  const above = lines[previous(lines, number)];
+  if (!line || !above) return false;
+  const column = line.dashes[0] ?? line.column;
+  if (above.key) return !above.key.empty && column > above.column;
+  return above.text !== '' && column > (above.dashes.at(-1) ?? 0);
+}
+
+/** The first line below a key: its own key, if it has one, and whether it begins an item of a list. */
+export interface Below {
+  readonly key?: string;
+  readonly item: boolean;
+}
+
+/** What would hang on a key at this column: deeper lines below that belong to no other key right above. */
+export function hangingOn(lines: readonly ScannedLine[], number: number, column: number): Below | undefined {
+  const below = lineBelow(lines, number);
+  if (!below || below.indent <= column) return undefined;
+  const above = lines[previous(lines, number)];
+  const owner = above && (above.key ? above.key.empty : above.text === '');
+  if (owner && (above.dashes.at(-1) ?? above.column) < below.indent) return undefined;
+  return { item: below.dashes.length > 0, ...(below.key && { key: below.key.name }) };
+}
+
+/** The next line that says something of its own. */
+export function lineBelow(lines: readonly ScannedLine[], number: number): ScannedLine | undefined {
+  for (let at = number + 1; at < lines.length; at++) {
+    const line = lines[at];
+    if (line && !skip(line)) return line;
+  }
+  return undefined;
 }
 
 function firstColumn(lines: readonly ScannedLine[]): number {

@@ -3,8 +3,8 @@
  * A path names the keys from the document down; `-` is a step into a list.
  */
 import { flowAt } from './cursor-flow.ts';
-import { itemsBeside, pathAt, placeFor, siblings } from './cursor-lines.ts';
-import { scanLines, type ScannedLine } from './scan.ts';
+import { goesOnText, hangingOn, itemsBeside, lineBelow, pathAt, placeFor, siblings, type Below, type Place } from './cursor-lines.ts';
+import { scanLines, type ScannedKey, type ScannedLine } from './scan.ts';
 
 export type Path = readonly string[];
 
@@ -29,6 +29,10 @@ export type Cursor =
       readonly column?: number;
       /** A colon follows the word already. */
       readonly colon: boolean;
+      /** The first line of what hangs on the key, if that stands below already; if it does not, `otherwise` is where the cursor stands. */
+      readonly below?: Below & { readonly otherwise: Cursor };
+      /** Inside braces: another entry follows, and the comma before it is still missing. */
+      readonly parted?: true;
     }
   /** The value at `path`. In a list, `present` is what it holds already. */
   | {
@@ -37,6 +41,8 @@ export type Cursor =
       readonly word: Word;
       readonly present: readonly string[];
       readonly space: boolean;
+      /** In brackets: another value follows, and the comma before it is still missing. */
+      readonly parted?: true;
     }
   /** A new item of the block list at `path`: its text, or its first key. */
   | {
@@ -48,19 +54,20 @@ export type Cursor =
       readonly keys: readonly string[];
       /** The column of the item's keys. */
       readonly column: number;
-      /** What must be written before it: a dash, or the space behind one. */
-      readonly lead: '' | ' ' | '- ';
+      /** What must be written before it: a dash, or the spaces behind one. */
+      readonly lead: string;
       readonly colon: boolean;
     }
   | { readonly is: 'nowhere' };
 
 const nowhere: Cursor = { is: 'nowhere' };
 
-export function cursorAt(text: string, offset: number): Cursor {
+export function cursorAt(text: string, at: number): Cursor {
   const lines = scanLines(text);
+  const offset = Math.max(at, lines[0]?.start ?? 0);
   const number = lines.findLastIndex((it) => it.start <= offset);
   const line = lines[number];
-  if (!line || isComment(text, line, offset)) return nowhere;
+  if (!line || line.comment || isComment(text, line, offset)) return nowhere;
 
   if (line.within && !isBehind(lines, number, line, offset)) {
     const opened = lines[line.within.line];
@@ -69,13 +76,9 @@ export function cursorAt(text: string, offset: number): Cursor {
   }
   const { key } = line;
   if (key && offset >= key.after) return valueAt(text, lines, number, line, offset);
-  if (
-    !key &&
-    !line.blank &&
-    /^[[{]/.test(text.slice(line.start + line.column, line.end)) &&
-    offset > line.start + line.column
-  ) {
-    return flowAt(text, line.start + line.column, offset, pathAt(lines, number, true));
+  const bracket = flowStart(line);
+  if (!key && !line.blank && /[[{]/.test(text[bracket] ?? '') && offset > bracket) {
+    return flowAt(text, bracket, offset, pathAt(lines, number, true));
   }
   return keyAt(text, lines, number, line, offset);
 }
@@ -114,10 +117,17 @@ function valueAt(
   const first = text[key.value];
   if (key.value < offset && (first === '[' || first === '{')) return flowAt(text, key.value, offset, path);
   if (/^[|>&*!]/.test(text.slice(key.value, line.end))) return nowhere;
+  if (first === '#') return besideComment(text, key, path, offset);
   const word = wordFrom(text, Math.min(key.value, offset), valueEnd(text, key.value, line.end), offset);
   return word
     ? { is: 'value', path, word, present: [], space: offset === key.after || key.value === key.after }
     : nowhere;
+}
+
+/** Before a comment; right at it, what is written would become part of it. */
+function besideComment(text: string, key: ScannedKey, path: Path, offset: number): Cursor {
+  if (text[offset] === '#') return nowhere;
+  return { is: 'value', path, word: { start: offset, end: offset }, present: [], space: offset === key.after };
 }
 
 /** The word that begins at `start`; inside quotes only what lies between them. */
@@ -142,25 +152,31 @@ function valueEnd(text: string, start: number, end: number): number {
 }
 
 function keyAt(text: string, lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): Cursor {
-  const { key } = line;
   const contentStart = line.start + line.column;
   if (offset < contentStart && !line.blank) return nowhere;
   const typed = typedWord(text, line, offset);
-  if (!typed) return nowhere;
-  const colon = key !== undefined;
-  if (line.dashes.length > 0) return itemAt(lines, number, line, typed, colon);
+  if (!typed || (!line.blank && !line.key && goesOnText(lines, number))) return nowhere;
+  if (line.dashes.length > 0) return itemAt(lines, number, line, typed);
+  return lineAt(text, lines, number, line, typed);
+}
+
+/** A line that holds nothing but, perhaps, a word. Where that cannot stand at its column, it moves to one where it can. */
+function lineAt(text: string, lines: readonly ScannedLine[], number: number, line: ScannedLine, typed: Word): Cursor {
+  const colon = line.key !== undefined;
   const tabs = /^\s*\t/.test(text.slice(line.start, line.end));
-  const free = line.blank || tabs;
-  const wanted = tabs ? tabColumn(text, line) : line.blank ? offset - line.start : line.column;
-  const place = placeFor(lines, number, wanted, free);
-  if (!place) return nowhere;
-  const moved = free && (tabs || place.column !== wanted);
-  const word = moved ? { ...typed, start: line.start, pad: place.column } : typed;
-  if (place.is === 'item') {
-    return { is: 'item', path: place.path, word, present: [], keys: [], column: place.column + 2, lead: '- ', colon };
-  }
-  const present = siblings(lines, number, place.column);
-  return { is: 'key', path: place.path, word, present, column: place.column, colon };
+  const wanted = tabs ? tabColumn(text, line) : line.blank ? typed.start - line.start : line.column;
+  const inPlace = (place: Place | undefined, more: { below?: Below & { otherwise: Cursor } } = {}): Cursor => {
+    if (!place) return nowhere;
+    const { path, column } = place;
+    const word = tabs || column !== wanted ? { ...typed, start: line.start, pad: column } : typed;
+    if (place.is === 'key') return { is: 'key', path, word, present: siblings(lines, number, column), column, colon, ...more };
+    const present = itemsBeside(lines, number, column);
+    return { is: 'item', path, word, present, keys: [], column: column + 2, lead: '- ', colon };
+  };
+  const moved = inPlace(placeFor(lines, number, wanted, !colon || tabs));
+  const exact = colon || line.blank || tabs ? undefined : placeFor(lines, number, wanted, false);
+  const below = exact?.is === 'key' ? hangingOn(lines, number, wanted) : undefined;
+  return below ? inPlace(exact, { below: { ...below, otherwise: moved } }) : moved;
 }
 
 /** The one word of a line that is no value; a line of several words is a text that goes on. */
@@ -179,11 +195,16 @@ function tabColumn(text: string, { start, end }: ScannedLine): number {
   return lead.replaceAll('\t', '  ').length;
 }
 
-function itemAt(lines: readonly ScannedLine[], number: number, line: ScannedLine, word: Word, colon: boolean): Cursor {
+function itemAt(lines: readonly ScannedLine[], number: number, line: ScannedLine, word: Word): Cursor {
   const path = pathAt(lines, number, false).slice(0, -1);
   const dash = line.dashes.at(-1) ?? 0;
-  const column = line.column > dash + 1 ? line.column : dash + 2;
-  const lead = word.start <= line.start + dash + 1 ? ' ' : '';
+  const next = line.key ? undefined : lineBelow(lines, number);
+  const deeper = next && next.indent > dash ? next : undefined;
+  if (deeper && (!deeper.key || deeper.dashes.length > 0)) return nowhere;
+  const behind = word.start - line.start;
+  const column = deeper?.column ?? Math.max(line.column, dash + 2);
+  if (column < Math.max(behind, dash + 2)) return nowhere;
+  const lead = line.key ? '' : ' '.repeat(column - behind);
   const keys = siblings(lines, number, column);
-  return { is: 'item', path, word, present: itemsBeside(lines, number, dash), keys, column, lead, colon };
+  return { is: 'item', path, word, present: itemsBeside(lines, number, dash), keys, column, lead, colon: line.key !== undefined };
 }

@@ -21,7 +21,7 @@ export interface Document {
  * with all that was computed from them; the result does not depend on it.
  */
 export function readDocument(uri: string, text: string, before?: Document): Document {
-  const pieces = (text.length <= longest && cut(text)) || [{ is: 'part' as const, start: 0, end: text.length }];
+  const pieces = (text.length <= longest ? cut(text) : undefined) ?? [{ is: 'part' as const, start: 0, end: text.length }];
   const sections = takeOver(uri, text, pieces, before?.sections ?? []);
   const starts = new Map(sections.map((it, index) => [it, pieces[index]?.start ?? 0]));
   const tree = sections.length === 1 ? sections[0]?.tree : join(sections, pieces);

@@ -8,7 +8,7 @@ export interface ScannedLine {
   /** Column of the first character that is no space. */
   readonly indent: number;
   readonly blank: boolean;
-  /** The whole line is a comment. */
+  /** The whole line is a comment, or a mark that a merge left behind. */
   readonly comment: boolean;
   /** Columns of the dashes that begin list items. */
   readonly dashes: readonly number[];
@@ -29,18 +29,25 @@ export interface ScannedKey {
   readonly after: number;
   /** Where the value begins, on this line; the line's end where there is none. */
   readonly value: number;
+  /** At most a comment, an anchor or a tag follows: the value, if there is one, stands below. */
+  readonly empty: boolean;
 }
 
 const keyPattern =
   /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#[\]{},"'&*!|>%@`-][^#]*?|-[^\s#][^#]*?))[ \t]*:(?=\s|$)/;
 /** `goal:regulars`: a key that was followed too closely. Not an address such as `https://…`. */
-const closeKey = /^([a-z_]+):(?=[^\s/:])/;
+export const closeKey = /^([a-z_]+):(?=[^\s/:])/;
+/** `? title`, with its value on a line of its own. */
+const explicitKey = /^(\?[ \t]+)([\w-]+)[ \t]*$/;
+const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
+/** What may stand before a value that is written below, or nowhere. */
+const nothingYet = /^(?:[&!][^\s]*(?:[ \t]+|$))*(?:#.*)?$/;
 
 /** Reads all lines. It never fails and trusts nothing: a quote or bracket that does not close ends with its line. */
 export function scanLines(text: string): readonly ScannedLine[] {
   const lines: ScannedLine[] = [];
   let open: Open | undefined;
-  for (let start = 0; start <= text.length;) {
+  for (let start = text.startsWith('\ufeff') ? 1 : 0; start <= text.length;) {
     const end = lineEnd(text, start);
     const plain = scanLine(text, start, end);
     open = open && goesOn(open, plain, text) ? open : undefined;
@@ -74,20 +81,31 @@ function scanLine(text: string, start: number, end: number): ScannedLine {
   const content = line.slice(column);
   const key = scanKey(content, start + column, end);
   const blank = content.trim() === '' && dashes.length === 0;
-  const bare = content.replace(/(?:^|\s+)#.*$/, '').trim();
+  const bare = nothingYet.test(content) ? '' : content.replace(/\s+#.*$/, '').trim();
   const words = key || dashes.length === 0 ? {} : { text: bare.replace(/^(["'])(.*)\1$/, '$2') };
-  return { start, end, indent, blank, comment: content.startsWith('#'), dashes, column, ...(key && { key }), ...words };
+  const comment = content.startsWith('#') || conflict.test(line);
+  return { start, end, indent, blank, comment, dashes, column, ...(key && { key }), ...words };
 }
 
 function scanKey(content: string, at: number, lineEnd: number): ScannedKey | undefined {
+  const [, mark = '', name] = explicitKey.exec(content) ?? [];
+  if (name !== undefined) {
+    const start = at + mark.length;
+    return { name, start, end: start + name.length, after: lineEnd, value: lineEnd, empty: true };
+  }
+  return plainKey(content, at, lineEnd);
+}
+
+function plainKey(content: string, at: number, lineEnd: number): ScannedKey | undefined {
   const close = closeKey.exec(content);
   const match = close ?? keyPattern.exec(content);
   if (!match) return undefined;
   const name = (match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3] ?? '').trimEnd();
   const end = at + (/^["']/.test(content) ? match[0].lastIndexOf(content[0] ?? '') + 1 : name.length);
   const after = at + match[0].length;
-  const spaces = content.length - (after - at) - content.slice(after - at).trimStart().length;
-  return { name, start: at, end, after, value: Math.min(lineEnd, after + spaces) };
+  const rest = content.slice(after - at).trimStart();
+  const value = Math.min(lineEnd, at + content.length - rest.length);
+  return { name, start: at, end, after, value, empty: nothingYet.test(rest) };
 }
 
 /** Something that runs on: a block text, a quote, a bracket. `column` is that of the entry it belongs to. */
@@ -101,7 +119,8 @@ interface Open {
 
 function opens(line: ScannedLine, number: number, text: string): Open | undefined {
   if (line.blank || line.comment) return undefined;
-  const from = line.key?.value ?? line.start + line.column;
+  const own = line.key?.value ?? line.start + line.column;
+  const from = own + (/^(?:[&!]\S*[ \t]+)*/.exec(text.slice(own, line.end))?.[0].length ?? 0);
   const value = text.slice(from, line.end);
   const column = line.key ? line.key.start - line.start : (line.dashes.at(-1) ?? line.column - 1);
   const open = (is: Open['is'], close: number): Open => ({ is, line: number, column, start: from, close });
@@ -117,7 +136,7 @@ function opens(line: ScannedLine, number: number, text: string): Open | undefine
 
 /** A text or bracket holds what is indented deeper than its key; a bracket also a line that closes it. */
 function goesOn({ is, column, close }: Open, line: ScannedLine, text: string): boolean {
-  if (line.blank) return true;
+  if (line.blank || (line.comment && line.indent === 0 && text[line.start] !== '#')) return true;
   if (is === 'block') return line.indent > column;
   if (close === Infinity && line.key && line.column <= column + 2) return false;
   return line.indent > column || (is === 'flow' && /^[\]}]/.test(text.slice(line.start + line.indent, line.end)));
@@ -141,7 +160,7 @@ export function quoteEnd(text: string, start: number): number {
 }
 
 /** Behind the bracket that closes the one at `start`; `Infinity` where it never closes. */
-function flowEnd(text: string, start: number): number {
+export function flowEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const char = text[at] ?? '';

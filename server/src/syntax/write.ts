@@ -100,6 +100,7 @@ export function addItem(document: Document, collection: string, fields: readonly
   const list = entryOf(tree, collection);
   const text = blockItem(fields, '  ');
   if (list?.value) return addLike(list.value, fields);
+  if (tree?.is === 'map' && tree.flow) return list ? undefined : addEntry(tree, [collection, `[${flowItem(fields)}]`]);
   if (list) {
     const { section, end } = list.key.span;
     return insert(section, lineEnd(section.text, end), `${eol(section)}  - ${text.replaceAll('\n', eol(section))}`);
@@ -124,9 +125,13 @@ function addCollection({ sections }: Document, collection: string, item: string)
 
 function itemText(like: MapNode, fields: readonly Field[]): string {
   const { section } = like.span;
-  if (like.flow) return `{ ${fields.map(([key, value]) => `${key}: ${inline(value)}`).join(', ')} }`;
+  if (like.flow) return flowItem(fields);
   const column = columnOf(like.entries[0]?.key.span ?? like.span);
   return blockItem(fields, ' '.repeat(Math.max(column - 2, 0))).replaceAll('\n', eol(section));
+}
+
+function flowItem(fields: readonly Field[]): string {
+  return `{ ${fields.map(([key, value]) => `${key}: ${inline(value)}`).join(', ')} }`;
 }
 
 /** Lines of a block item behind its dash; `indent` is that of the dash. */
@@ -144,12 +149,18 @@ function lines(section: Section, indent: string, head: string, value: string | r
 }
 
 function inline(value: string | readonly string[]): string {
-  return typeof value === 'string' ? value : `[${value.map((it) => it.replace(/^- /, '')).join(', ')}]`;
+  return typeof value === 'string' ? inFlow(value) : `[${value.map((it) => inFlow(it.replace(/^- /, ''))).join(', ')}]`;
 }
 
-/** Text as a YAML value: plain where that says the same in every reader, else in double quotes. */
-export function quoted(text: string): string {
-  return needsQuotes(text) ? JSON.stringify(text) : text;
+/** Text as a YAML value: plain where that says the same in every reader, else in double quotes. In a flow map a comma ends a value. */
+export function quoted(text: string, { flow }: Partial<Pick<MapNode, 'flow'>> = {}): string {
+  const plain = needsQuotes(text) ? JSON.stringify(text) : text;
+  return flow ? inFlow(plain) : plain;
+}
+
+/** A value as it can stand between brackets: plain text with a sign of theirs in it is put in quotes. */
+function inFlow(value: string): string {
+  return /[,[\]{}]/.test(value) && !/^["'[{]/.test(value) ? JSON.stringify(value) : value;
 }
 
 /** What YAML 1.1 or 1.2 would take for something else than this text, or could not read. */

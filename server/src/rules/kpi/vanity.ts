@@ -86,5 +86,7 @@ function towardsOutcome(kpi: Kpi, strategy: Strategy, project: Project): readonl
 function replacements(kpi: Kpi, { instead }: VanityGroup, lists: WordLists): readonly Fix[] {
   const title = entryOf(kpi.node, 'title');
   const names = instead.filter((it) => groupsOf(it, lists).length === 0);
-  return title ? names.slice(0, 2).flatMap((it) => fix(`Count '${it}' in its place`, setValue(title, quoted(it)))) : [];
+  return title
+    ? names.slice(0, 2).flatMap((it) => fix(`Count '${it}' in its place`, setValue(title, quoted(it, kpi.node))))
+    : [];
 }

@@ -1,6 +1,6 @@
 import { isA, nameOf, uriOf, type Item } from '../../model/item.ts';
 import type { Kpi, Reading } from '../../model/language.ts';
-import { intervalOf } from '../../model/periods.ts';
+import { intervalOf, type Interval } from '../../model/periods.ts';
 import { itemsOf } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
@@ -12,15 +12,16 @@ export const duplicate: Rule = {
   finds: 'two readings of one KPI for the same period and audience with different values',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   *check(strategy, project) {
-    for (const kpi of itemsOf(strategy, 'kpi')) if (project.inUse(kpi)) yield* duplicatesOf(kpi, project);
+    const days = intervals(project);
+    for (const kpi of itemsOf(strategy, 'kpi')) if (project.inUse(kpi)) yield* duplicatesOf(kpi, days, project);
   },
 };
 
 /** Each reading is compared with the last one before it that is about the same; the last of all counts. */
-function* duplicatesOf(kpi: Kpi, project: Project): Iterable<Finding> {
+function* duplicatesOf(kpi: Kpi, days: Intervals, project: Project): Iterable<Finding> {
   const last = new Map<string, Reading>();
   for (const reading of readingsOf(kpi, project)) {
-    const about = subjectOf(reading, project);
+    const about = subjectOf(reading, days, project);
     if (about === undefined || reading.value?.value === undefined) continue;
     const earlier = last.get(about);
     if (earlier && earlier.value?.value !== reading.value.value) yield finding(kpi, earlier, reading, project);
@@ -33,9 +34,20 @@ function readingsOf(kpi: Kpi, { mentionsOf }: Project): readonly Reading[] {
   return mentionsOf(kpi).flatMap(({ from }) => (isA('reading', from) ? [from] : []));
 }
 
+type Intervals = (period: string | number) => Interval | undefined;
+
+/** The days of periods, each worked out once: most readings share theirs with others. */
+function intervals({ settings }: Project): Intervals {
+  const known = new Map<string | number, Interval | undefined>();
+  return (period) => {
+    if (!known.has(period)) known.set(period, intervalOf(period, settings.fiscalYearStart));
+    return known.get(period);
+  };
+}
+
 /** Period and audience: two readings with the same are about the same. */
-function subjectOf({ period, audience }: Reading, { find, settings }: Project): string | undefined {
-  const days = period?.value === undefined ? undefined : intervalOf(period.value, settings.fiscalYearStart);
+function subjectOf({ period, audience }: Reading, intervalsOf: Intervals, { find }: Project): string | undefined {
+  const days = period?.value === undefined ? undefined : intervalsOf(period.value);
   if (!days) return undefined;
   const names = audience.map((it) => {
     const link = find(it);

@@ -87,9 +87,15 @@ function several(tactic: Tactic, project: Project): Finding | undefined {
     message: `${listed(names.map((it) => `'${it}'`))} ${quantity} answer for ${named(tactic, project)}, so in the end nobody does. Choose one.`,
     fixes: () => {
       const owner = tactic.owner.map((it) => it.name).filter((it) => names.includes(it));
-      return unique([...owner, ...names]).flatMap((it) => choose(tactic, it));
+      return unique([...owner, ...names]).flatMap((it) => chooseWithOwner(tactic, it));
     },
   };
+}
+
+/** The owner, if there is one, follows: two names in two places would be the same fault again. */
+function chooseWithOwner(tactic: Tactic, role: string): readonly Fix[] {
+  const owners = tactic.owner.every((it) => it.name === role) ? [] : makeOwner(tactic, role).flatMap((it) => it.edits);
+  return choose(tactic, role).map(({ title, edits }) => ({ title, edits: [...edits, ...owners] }));
 }
 
 /** One name in place of all that stands there; a list with comments of its own is left to the author. */

@@ -112,9 +112,10 @@ function pointOutside(objective: Objective, project: Project): Finding | undefin
 
 /** Two periods with a slash between them, the later one first. */
 function backwards(item: Item, period: Value<string | number> | undefined, { settings }: Project): Finding | undefined {
-  const days = period?.value === undefined ? undefined : intervalOf(period.value, settings.fiscalYearStart);
-  if (!period || !days || days.last >= days.first) return undefined;
-  const written = String(period.value);
+  if (typeof period?.value !== 'string' || !period.value.includes('/')) return undefined;
+  const days = intervalOf(period.value, settings.fiscalYearStart);
+  if (!days || days.last >= days.first) return undefined;
+  const written = period.value;
   const turned = written.split('/').toReversed().join('/');
   return {
     at: period.span,

@@ -38,10 +38,16 @@ export const missingKey: Rule = {
 function missingByMap({ faults }: PlanFile): ReadonlyMap<MapNode, readonly Missing[]> {
   const byMap = new Map<MapNode, Missing[]>();
   for (const it of faults) {
-    if (it.is !== 'missing' || it.key.rule !== undefined) continue;
+    if (it.is !== 'missing' || it.key.rule !== undefined || cutOff(it)) continue;
     byMap.set(it.map, [...(byMap.get(it.map) ?? []), it]);
   }
   return byMap;
+}
+
+/** `tag: #teatime`: that the hash sign begins a comment is told of as that. */
+function cutOff({ map, key }: Missing): boolean {
+  const { section, end } = entryOf(map, key.name)?.key.span ?? map.span;
+  return /^[ \t]*:[ \t]+#[\p{L}\p{N}]/u.test(section.text.slice(end, end + 100));
 }
 
 function message(keys: readonly string[], { shape }: Missing, owner: Item | undefined, project: Project): string {
@@ -80,12 +86,13 @@ function fixesFor(map: MapNode, keys: readonly string[], file: PlanFile): readon
 function put(map: MapNode, key: string, value: string): Edit | undefined {
   const entry = entryOf(map, key);
   if (entry) return setValue(entry, value);
-  return key === 'title' && entryOf(map, 'id') ? addEntry(map, [key, value], 'id') : addFirst(map, key, value);
+  if (key === 'title' && entryOf(map, 'id')) return addEntry(map, [key, value], 'id');
+  return addFirst(map, key, value) ?? addEntry(map, [key, value]);
 }
 
 /** A document in which nothing stands yet has no map whose keys could be asked for. */
 function emptyPlan(file: PlanFile): Finding | undefined {
-  if (file.language !== 'strategy' || file.root || file.document.problems.length > 0) return undefined;
+  if (file.language !== 'strategy' || file.document.tree?.is === 'map' || file.document.problems.length > 0) return undefined;
   const at = startOf(file.document);
   const title = `title: ${titleFrom(nameFromUri(file.uri))}\n`;
   return {

@@ -52,10 +52,9 @@ function message({ key, node, entry, shape }: Misfit, project: Project): string 
 function nextStep(node: Misfit['node'], shape: Shape): string {
   if (node.is === 'scalar') {
     const number = takesNumber(shape) ? numberIn(node) : undefined;
-    if (number) return number.percent ? ` Write ${number.text}; the KPI's unit says that it is percent.` : ` Write ${number.text}.`;
-    if (takesText(shape)) return ' Put it in quotes.';
-    if (shape.list) return ' Begin each entry with a hyphen.';
-    return '';
+    if (number) return number.percent ? ` Write ${number.text}, and \`unit: percent\` on the KPI.` : ` Write ${number.text}.`;
+    if (takesText(shape) && typeof node.value !== 'string') return ' Put it in quotes.';
+    return shape.list?.map ? ' Begin each entry with a hyphen.' : '';
   }
   if (node.is === 'list' && !shape.list && shape.scalars.length > 0) return ' Choose one.';
   return node.is === 'map' && shape.list ? ' Begin each entry with a hyphen.' : '';

@@ -2,7 +2,7 @@ import type { PlanFile } from '../../model/file.ts';
 import type { Project } from '../../project/project.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Unknown } from '../../schema/validate.ts';
-import { entryOf, keyText, type Entry, type Span } from '../../syntax/tree.ts';
+import { entryOf, keyText, type Entry, type MapNode, type Node, type Span } from '../../syntax/tree.ts';
 import { removeEntry, renameKey, type Edit } from '../../syntax/write.ts';
 import { itemFinder, placeName } from '../form.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
@@ -37,7 +37,7 @@ export const unknownKey: Rule = {
   },
 };
 
-function ratings(file: PlanFile): readonly { readonly entry: Entry; readonly map: Unknown['map'] }[] {
+function ratings(file: PlanFile): readonly { readonly entry: Entry; readonly map: MapNode }[] {
   const map = file.language === 'config' ? entryOf(file.document.tree, 'rules')?.value : undefined;
   if (map?.is !== 'map') return [];
   const misfits = new Set<Span>(file.faults.map(({ span }) => span));
@@ -45,8 +45,11 @@ function ratings(file: PlanFile): readonly { readonly entry: Entry; readonly map
 }
 
 function message(fault: Unknown, project: Project): string {
-  const { key, meant, taken, shape } = fault;
+  const { meant, taken, shape, entry } = fault;
+  const key = entry.key.source;
   const place = placeName(shape, project);
+  const number = cutNumber(fault);
+  if (number) return `In braces a comma ends a value, so '${key}' is read as a key. Write ${number.text} without a comma.`;
   if (cutText(fault)) return `'${key}' is read as a key, because a comma ends a text in braces. Put the whole text in quotes.`;
   const close = closeColon(key);
   if (close) return `\`${key}\` has no space behind its colon, so it is read as one word. Write \`${close}\`.`;
@@ -56,7 +59,9 @@ function message(fault: Unknown, project: Project): string {
 }
 
 function fixesFor(fault: Unknown): readonly Fix[] {
-  const { key, meant, map, entry } = fault;
+  const { key, meant, taken, map, entry } = fault;
+  const number = cutNumber(fault);
+  if (number) return fix(`Write ${number.text}`, number);
   const cut = cutText(fault);
   if (cut) return fix('Put the whole text in quotes', cut);
   const close = closeColon(key);
@@ -64,8 +69,9 @@ function fixesFor(fault: Unknown): readonly Fix[] {
   if (close) return fix('Insert the space behind the colon', { at: { section, start, end }, text: close });
   return [
     ...(meant === undefined ? [] : fix(`Change it to \`${meant}\``, renameKey(entry, meant))),
+    ...(taken === undefined ? [] : removal(key, removeEntry(map, entry))),
     ...(/^[\w-]+$/.test(key) ? fix(`Keep it as \`x-${key}\``, renameKey(entry, `x-${key}`)) : []),
-    ...removal(key, removeEntry(map, entry)),
+    ...(taken === undefined ? removal(key, removeEntry(map, entry)) : []),
   ];
 }
 
@@ -79,9 +85,22 @@ function closeColon(key: string): string | undefined {
   return name === undefined || value === undefined || value.startsWith('//') ? undefined : `${name}: ${value}`;
 }
 
+/** `{ target: 9,000 }`: the edit that makes one number of both halves. */
+function cutNumber({ map, entry }: Unknown): Edit | undefined {
+  const before = valueBefore(map, entry);
+  const number = before?.is === 'scalar' && typeof before.value === 'number' && !before.anchor;
+  if (!map.flow || entry.value || !number || !/^\d{3}$/.test(entry.key.source)) return undefined;
+  const { section, end } = entry.key.span;
+  return { at: { section, start: before.span.start, end }, text: before.source + entry.key.source };
+}
+
+function valueBefore({ entries }: MapNode, entry: Entry): Node | undefined {
+  return entries[entries.indexOf(entry) - 1]?.value;
+}
+
 /** `{ title: Win the routine, not the day-tripper }`: the edit that makes one text of both halves. */
 function cutText({ map, entry }: Unknown): Edit | undefined {
-  const before = map.entries[map.entries.indexOf(entry) - 1]?.value;
+  const before = valueBefore(map, entry);
   const last = before?.is === 'scalar' && before.style === 'plain' && typeof before.value === 'string';
   const { section, end } = entry.key.span;
   if (!map.flow || entry.value || !last || before.anchor || !/\s/.test(entry.key.source)) return undefined;

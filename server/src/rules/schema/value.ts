@@ -4,7 +4,7 @@ import { idPattern } from '../../schema/formats.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { ScalarShape } from '../../schema/shape.ts';
 import type { Misfit } from '../../schema/validate.ts';
-import type { Node, ScalarNode, Span } from '../../syntax/tree.ts';
+import type { Node, ScalarNode } from '../../syntax/tree.ts';
 import { writtenIds, renamings } from '../correct-id.ts';
 import { betterDays, betterPeriods, whyNoDay, whyNoPeriod } from '../days.ts';
 import { exampleOf, expected, isTable, itemFinder, partsOf, placeOfNode, shown } from '../form.ts';
@@ -20,7 +20,7 @@ export const value: Rule = {
     const itemAt = itemFinder(file);
     const ids = writtenIds(project);
     for (const fault of file.faults) {
-      if (fault.is !== 'value' || echoes(fault, file, ids)) continue;
+      if (fault.is !== 'value' || namesRule(fault) || echoes(fault, file, ids)) continue;
       const item = itemAt(fault.span);
       yield {
         at: placeOfNode(fault.node, fault.entry),
@@ -34,9 +34,8 @@ export const value: Rule = {
   *checkSilence({ file, ruleIds }) {
     if (file.language !== 'config') return;
     const selectors = new Set([...ruleIds, ...ruleIds.map((it) => `${it.split('/')[0] ?? ''}/*`)]);
-    const misfits = new Set<Span>(file.faults.map(({ span }) => span));
     for (const { node, shape } of partsOf(file)) {
-      if (node.is !== 'scalar' || shape?.lists !== 'rules' || misfits.has(node.span)) continue;
+      if (node.is !== 'scalar' || shape?.lists !== 'rules') continue;
       if (typeof node.value === 'string' && !selectors.has(node.value)) yield unknownRule(node, node.value, [...selectors]);
     }
   },
@@ -53,6 +52,11 @@ function unknownRule(node: ScalarNode, id: string, selectors: readonly string[])
   };
 }
 
+/** Which rules there are is asked when all are known. */
+function namesRule({ shape, node }: Misfit): boolean {
+  return shape.lists === 'rules' && node.is === 'scalar' && typeof node.value === 'string';
+}
+
 /** A reference to an id that is itself not well written: told of once, where the id stands. */
 function echoes({ node, shape }: Misfit, { uri }: PlanFile, ids: ReadonlySet<string>): boolean {
   if (!shape.refs || node.is !== 'scalar') return false;
@@ -65,6 +69,8 @@ function message({ key, node, entry, shape }: Misfit, project: Project): string 
   const text = shown(node);
   if (!entry) return `'${text}' cannot be a key here. ${keyHint(shape.scalars[0], key)}`;
   const words = shape.scalars.flatMap((it) => it.values?.map(({ value }) => String(value)) ?? []);
+  const [alias] = words.length > 0 ? [] : otherWords(node, shape.scalars);
+  if (alias !== undefined) return `\`${key}\` does not know '${text}'. Did you mean '${alias}'?`;
   if (words.length > 0) return aboutWords(key, node, shape.scalars, words);
   const [form] = shape.scalars;
   if (form?.format === 'date') return `${whyNoDay(text) ?? `\`${key}\` takes a day, such as 2026-12-31; '${text}' is none.`}`;
@@ -92,11 +98,16 @@ function aboutWords(key: string, node: ScalarNode, forms: readonly ScalarShape[]
 }
 
 /** Words from the list that were probably meant: by another name, by spelling, or as the beginning of each other. */
+function otherWords({ value: written, source }: Pick<ScalarNode, 'value' | 'source'>, forms: readonly ScalarShape[]): readonly string[] {
+  const text = String(typeof written === 'string' ? written : source).trim();
+  return forms.flatMap(({ aliases }) => (Object.hasOwn(aliases, text) ? aliases[text] : aliases[text.toLowerCase()]) ?? []);
+}
+
 function likely({ value: written, source }: ScalarNode, forms: readonly ScalarShape[]): readonly string[] {
   const text = String(typeof written === 'string' ? written : source).trim();
   const lower = text.toLowerCase();
   const words = forms.flatMap((it) => it.values?.map(({ value }) => String(value)) ?? []);
-  const aliases = forms.flatMap((it) => it.aliases[lower] ?? it.aliases[text] ?? []);
+  const aliases = otherWords({ value: written, source }, forms);
   const same = words.filter((it) => it.toLowerCase() === lower.replaceAll(/[\s_]+/g, '-') || it === lower.replaceAll(/[\s-]+/g, '_'));
   const long = lower.length >= 3 ? words.filter((it) => it.startsWith(lower) || lower.startsWith(it)) : [];
   return [...new Set([...same, ...aliases, ...nearest(text, words), ...long])];
@@ -106,17 +117,25 @@ function fixesFor(node: ScalarNode, fault: Misfit, file: PlanFile, project: Proj
   const { shape, entry } = fault;
   const text = String(typeof node.value === 'string' ? node.value : node.source);
   const [form] = shape.scalars;
-  if (!entry) return [];
+  if (!entry) return keyFixes(node);
   if (shape.scalars.some((it) => it.values)) return wordFixes(node, shape.scalars);
   if (form?.format === 'date') return betterDays(text).flatMap((it) => replace(node, it));
   if (form?.format === 'period') return betterPeriods(text).flatMap((it) => replace(node, it));
   if (form?.format === 'id') return isTable(file) ? [] : renamings(node, file, project);
   if (shape.refs) return refFrom(text) === '' ? [] : replace(node, refFrom(text));
-  const aliases = shape.scalars.flatMap((it) => it.aliases[text] ?? it.aliases[text.toLowerCase()] ?? []);
+  const aliases = otherWords(node, shape.scalars);
   if (aliases.length > 0) return aliases.flatMap((it) => replace(node, it));
   const example = exampleOf(shape);
   const lower = idFrom(text, 6);
-  return example !== undefined && idPattern.test(example) && idPattern.test(lower) ? replace(node, lower) : limit(node, shape.scalars);
+  return typeof node.value === 'string' && example !== undefined && idPattern.test(example) && idPattern.test(lower) ? replace(node, lower) : limit(node, shape.scalars);
+}
+
+/** A key that the author chose: a period in a trajectory, a role in the configuration. */
+function keyFixes(node: ScalarNode): readonly Fix[] {
+  const text = node.source.replace(/^(["'])(.*)\1$/, '$2');
+  const periods = betterPeriods(text);
+  const id = text.includes('/') ? '' : idFrom(text, 6);
+  return periods.length > 0 ? periods.flatMap((it) => replace(node, it)) : id === '' ? [] : replace(node, id);
 }
 
 function wordFixes(node: ScalarNode, forms: readonly ScalarShape[]): readonly Fix[] {

@@ -3,7 +3,7 @@ import { commentsOf } from '../../syntax/document.ts';
 import type { ScalarShape, Shape } from '../../schema/shape.ts';
 import type { Comment, Entry, ScalarNode, Section, Span } from '../../syntax/tree.ts';
 import { isTable, itemFinder, partsOf } from '../form.ts';
-import { trapOf, type Trap } from '../older-readers.ts';
+import { trapOf } from '../older-readers.ts';
 import { fix, type Finding, type Rule } from '../rule.ts';
 
 export const yamlTrap: Rule = {
@@ -27,7 +27,7 @@ function* misread(file: PlanFile): Iterable<Found> {
   for (const { node, shape } of partsOf(file)) {
     if (node.is !== 'scalar' || !shape || outside.has(node.span)) continue;
     const trap = trapOf(node);
-    if (!trap || !shape.scalars.some((it) => isMisread(it, trap, node)) || shape.scalars.some((it) => accepts(it, node))) continue;
+    if (!trap || !shape.scalars.some((it) => isMisread(it, node)) || shape.scalars.some((it) => accepts(it, node))) continue;
     yield {
       at: node.span,
       message: `Some tools read \`${node.source}\` as ${trap}. Put it in quotes, so that all read the same.`,
@@ -37,9 +37,9 @@ function* misread(file: PlanFile): Iterable<Found> {
 }
 
 /** Dates and periods are meant as such, and `off` is a word of its own where severities stand. */
-function isMisread({ types, values, format }: ScalarShape, trap: Trap, { value }: ScalarNode): boolean {
+function isMisread({ types, values, format }: ScalarShape, { value }: ScalarNode): boolean {
   if (!types.includes('string') || format === 'date' || format === 'period') return false;
-  return !(values?.some((it) => it.value === value) ?? false) || trap !== 'yes or no';
+  return !values?.some((it) => it.value === value);
 }
 
 /** Where a number may stand, a number is meant. */

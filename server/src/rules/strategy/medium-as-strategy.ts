@@ -77,7 +77,7 @@ function approachAsTitle({ node, approach }: StrategyItem, { key }: EmptyText, l
   if (key !== 'title' || !title || !entry || approach?.value === undefined) return [];
   const text = approach.value.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
   if (wordsOf(text).length < 3 || namesOnlyMedium(text, lists)) return [];
-  const moved = [setValue(title, quoted(text)), ...(hasComment(entry) ? [] : [removeEntry(node, entry)])];
+  const moved = [setValue(title, quoted(text, node)), ...(hasComment(entry) ? [] : [removeEntry(node, entry)])];
   return fix('Use the approach as the title', ...moved);
 }
 
@@ -101,7 +101,7 @@ function asTactic(item: Item, { text, media, key }: EmptyText, strategy: Strateg
     ['channel', channel.name],
   ];
   const edits: (Edit | undefined)[] = [
-    setValue(title, quoted(question)),
+    setValue(title, quoted(question, item.node)),
     ...channel.edits,
     addItem(strategy.document, 'tactics', tactic),
   ];
@@ -133,5 +133,5 @@ function channelFor(medium: string, strategy: Strategy, project: Project): Chann
 
 function askInstead({ node }: Item, { key }: EmptyText): readonly Fix[] {
   const entry = entryOf(node, key);
-  return entry ? fix(`Ask '${question}' in its place`, setValue(entry, quoted(question))) : [];
+  return entry ? fix(`Ask '${question}' in its place`, setValue(entry, quoted(question, node))) : [];
 }

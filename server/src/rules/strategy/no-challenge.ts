@@ -54,7 +54,7 @@ function ask({ root }: Strategy): readonly Fix[] {
     title,
     addEntry(
       root.node,
-      ['situation', [`challenge: ${question}`]],
+      ['situation', root.node.flow ? `{ challenge: ${question} }` : [`challenge: ${question}`]],
       above.find((it) => entryOf(root.node, it)?.value),
     ),
   );

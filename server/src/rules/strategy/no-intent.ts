@@ -32,7 +32,7 @@ function missing(strategy: Strategy): Finding {
 }
 
 function ask({ root: { node } }: Strategy): readonly Fix[] {
-  const question = quoted('What should be different, for whom, and why?');
+  const question = quoted('What should be different, for whom, and why?', node);
   const entry = entryOf(node, 'intent');
   const above = ['next_review', 'period', 'status', 'owner', 'parent', 'kind', 'title'].find(
     (it) => entryOf(node, it)?.value,
@@ -53,7 +53,7 @@ function* tooLong({ root }: Strategy, intent: Value<string>, most: number): Iter
       const [, first = '', rest = ''] = /^([^]*?[.!?])\s+([^]+)$/.exec(value.trim()) ?? [];
       const entry = entryOf(root.node, 'intent');
       if (!entry || rest === '' || wordsOf(first).length > most || entryOf(root.node, 'description')) return [];
-      const oneLine = (text: string): string => quoted(text.replace(/\s+/g, ' ').trim());
+      const oneLine = (text: string): string => quoted(text.replace(/\s+/g, ' ').trim(), root.node);
       const edits = [setValue(entry, oneLine(first)), addEntry(root.node, ['description', oneLine(rest)], 'intent')];
       return fix('Keep the first sentence, and move the rest to the description', ...edits);
     },

@@ -1,5 +1,5 @@
 import type { PlanFile } from '../../model/file.ts';
-import { lacks, placeOf, unusable } from '../../model/item.ts';
+import { lacks, placeOf } from '../../model/item.ts';
 import type { Waiver } from '../../model/language.ts';
 import { itemsOf } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
@@ -50,8 +50,8 @@ function put(waiver: Waiver, key: string, text: string): Edit | undefined {
 
 function aboutRule(waiver: Waiver, ruleIds: readonly string[]): Finding | undefined {
   const { rule } = waiver;
-  if (!rule?.value || unusable(waiver, 'rule')) return undefined;
-  const id = rule.value;
+  const id = rule?.node?.value;
+  if (!rule || typeof id !== 'string' || id.trim() === '') return undefined;
   const known = ruleIds.includes(id);
   if (known && canBeWaived(id)) return undefined;
   const near = known ? [] : nearest(id, ruleIds.filter(canBeWaived)).slice(0, 3);

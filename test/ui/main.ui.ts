@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+
+import { openEditor, until, type Editor } from './driver.ts';
+import { harbour } from './harbour.ts';
+
+const untraced = 'trace/tactic-without-goal';
+
+suite('writing a strategy', () => {
+  let editor: Editor;
+  let page: Editor['page'];
+
+  suiteSetup(async () => {
+    editor = await openEditor({ files: harbour });
+    page = editor.page;
+  });
+  suiteTeardown(() => editor.close());
+  teardown(() => editor.tidy());
+
+  const squiggles = () => page.locator('.squiggly-error');
+  const suggestions = () => page.locator('.suggest-widget.visible .monaco-list-row');
+  const status = () => page.locator('.statusbar-item', { hasText: /tactics? traced/ });
+
+  async function openShop(): Promise<void> {
+    await editor.open('shop.strategy.yaml');
+    await squiggles().first().waitFor();
+  }
+
+  test('a document shows what traces to nothing, and nothing else asks for attention', async () => {
+    await openShop();
+    assert.equal(await squiggles().count(), 1);
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop.strategy.yaml' }).waitFor();
+    assert.equal(await page.locator('.notification-toast').count(), 0);
+    await editor.picture('findings');
+  });
+
+  test('a hover says what is wrong and leads to the page of the rule', async () => {
+    await openShop();
+    const box = await squiggles().first().boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const hover = page.locator('.monaco-hover:visible', { hasText: 'names no goal' });
+    await hover.waitFor();
+    await editor.picture('hover');
+    await hover.locator('a', { hasText: untraced }).click();
+    await page.locator('.tab', { hasText: 'tactic-without-goal' }).waitFor();
+    await editor.preview.locator('h1').waitFor();
+    await editor.picture('rule-page');
+    assert.match(await editor.preview.locator('body').innerText(), /goal/);
+  });
+
+  test('Ctrl+. puts a tactic right with one choice', async () => {
+    await openShop();
+    await editor.put('- id: new-window');
+    await page.keyboard.press('Control+.');
+    const fixes = page.locator('.action-widget .monaco-list-row.action');
+    await fixes.first().waitFor();
+    await editor.picture('quick-fix');
+    await fixes.filter({ hasText: 'Families come back every month' }).first().click();
+    await until('the end of the finding', async () => (await squiggles().count()) === 0);
+    await until('the goal', async () => (await editor.line('start: 2026-03-01').count()) === 1);
+    assert.equal(await goals(), 2);
+    await until('the status bar', async () => /2 of 2 tactics traced$/.test(await status().innerText()));
+  });
+
+  test('suggestions come up by themselves, by title', async () => {
+    await openShop();
+    await editor.put('title: A new window every month');
+    await page.keyboard.press('Enter');
+    await editor.type('goal: ');
+    await suggestions().filter({ hasText: 'Families come back every month' }).first().waitFor();
+    await editor.picture('suggestions');
+    await page.keyboard.press('Enter');
+    await until('the id', async () => (await goals()) === 2);
+    await until('the end of the finding', async () => (await squiggles().count()) === 0);
+  });
+
+  test('Enter goes on where the next thing stands', async () => {
+    await openShop();
+    await page.keyboard.press('Control+End');
+    await editor.type('non_goals:\n');
+    assert.deepEqual(await editor.caret(), [32, 3]);
+    await editor.type('- No stall at the fair\n');
+    await editor.line('- No stall at the fair').waitFor();
+    assert.deepEqual(await editor.caret(), [33, 5], 'a further entry is begun');
+    await editor.put('- id: new-window');
+    await page.keyboard.press('Enter');
+    assert.equal((await editor.caret())[1], 5, 'below a first key the next one stands');
+  });
+
+  test('F2 renames an id in all files', async () => {
+    await openShop();
+    await editor.open('company.strategy.yaml');
+    await editor.put('- id: families-return');
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input');
+    await box.waitFor();
+    await editor.picture('rename');
+    await box.fill('monthly-visits');
+    await page.keyboard.press('Enter');
+    await editor.line('goal: monthly-visits').waitFor();
+    await editor.open('shop.strategy.yaml');
+    await editor.line('goal: company/monthly-visits').waitFor();
+    assert.equal(await squiggles().count(), 1);
+  });
+
+  test('the status bar says the share, and leads to what is missing', async () => {
+    await openShop();
+    await until('the share', async () => (await status().innerText()).endsWith('1 of 2 tactics traced, 1 hole'));
+    await status().click();
+    const hole = page.locator('.quick-input-list .monaco-list-row', { hasText: 'A new window every month' });
+    await hole.waitFor();
+    await editor.picture('status-bar');
+    await hole.click();
+    await until('the caret', async () => (await editor.caret())[0] === 23);
+  });
+
+  /** How many tactics name a goal, in the text that is in sight. */
+  async function goals(): Promise<number> {
+    return page.locator('.view-line', { hasText: 'goal: company/families-return' }).count();
+  }
+});
