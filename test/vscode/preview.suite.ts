@@ -88,8 +88,7 @@ suite('the preview', () => {
     await preview(uri, 'Not saved yet');
     assert.ok((drawn?.places ?? 0) > 1, 'the tactic leads into the text');
     await until('its findings', () => rulesIn(uri).includes('trace/tactic-without-strategy'));
-    extension.preview.press('untitled/flyers');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   test('follows each key, and stays up while the text is broken', async () => {

@@ -27,7 +27,7 @@ export interface WordLists {
 }
 
 /** The names of vanity numbers, each with its group. */
-export interface VanityWords {
+interface VanityWords {
   readonly names: Phrases;
   readonly groups: ReadonlyMap<string, VanityGroup>;
   /** Behind these a name is a verb, and means nothing of the kind. */

@@ -17,6 +17,8 @@ export interface Shape extends Words {
   readonly refs?: readonly string[];
   /** The values are those of a list that the program keeps, such as its rules. */
   readonly lists?: string;
+  /** The rule that reports a list where one value is asked for, in place of `schema/type`. */
+  readonly listRule?: string;
   /** Where ajv finds the schema of this place: `file#/definitions/…`. */
   readonly pointer: string;
 }
@@ -92,6 +94,7 @@ export interface Raw {
   readonly 'x-aliases'?: readonly string[] | Readonly<Record<string, string>>;
   readonly 'x-suggest'?: readonly string[];
   readonly 'x-list'?: string;
+  readonly 'x-list-rule'?: string;
 }
 
 export const schemas: Readonly<Record<Language, Raw>> = {
@@ -127,6 +130,7 @@ function shapeOf(raw: Raw, root: Raw, pointer: string): Shape {
     examples: first('examples') ?? [],
     ...only('kind', map?.raw['x-kind']),
     ...only('refs', refs),
+    ...only('listRule', raw['x-list-rule']),
     ...only('lists', first('x-list') ?? list?.raw.items?.['x-list']),
     scalars,
     ...(map && lazy('map', () => mapOf(map.raw, root, map.pointer))),

@@ -40,7 +40,7 @@ export interface Unknown {
   readonly shape: Shape;
 }
 
-const annotations = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'x-list', 'enumDescriptions'];
+const annotations = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'x-list', 'x-list-rule', 'enumDescriptions'];
 
 /** Finds what does not fit in a whole file. */
 export type Validator = (root: MapNode, language: Language) => readonly Fault[];

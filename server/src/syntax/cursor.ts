@@ -67,20 +67,23 @@ export function cursorAt(text: string, at: number): Cursor {
   const offset = Math.max(at, lines[0]?.start ?? 0);
   const number = lines.findLastIndex((it) => it.start <= offset);
   const line = lines[number];
-  if (!line || line.comment || isComment(text, line, offset)) return nowhere;
+  return line && !line.comment && !isComment(text, line, offset) ? onLine(text, lines, number, line, offset) : nowhere;
+}
 
-  if (line.within && !isBehind(lines, number, line, offset)) {
-    const opened = lines[line.within.line];
-    if (line.within.is !== 'flow' || !opened) return nowhere;
-    return flowAt(text, flowStart(opened), offset, pathAt(lines, line.within.line, true));
+function onLine(text: string, lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): Cursor {
+  const { key, within } = line;
+  if (within && !isBehind(lines, number, line, offset)) {
+    const opened = lines[within.line];
+    return opened && within.is === 'flow' ? inFlow(text, lines, within.line, flowStart(opened), offset) : nowhere;
   }
-  const { key } = line;
   if (key && offset >= key.after) return valueAt(text, lines, number, line, offset);
   const bracket = flowStart(line);
-  if (!key && !line.blank && /[[{]/.test(text[bracket] ?? '') && offset > bracket) {
-    return flowAt(text, bracket, offset, pathAt(lines, number, true));
-  }
+  if (!key && /[[{]/.test(text[bracket] ?? '') && offset > bracket) return inFlow(text, lines, number, bracket, offset);
   return keyAt(text, lines, number, line, offset);
+}
+
+function inFlow(text: string, lines: readonly ScannedLine[], number: number, start: number, offset: number): Cursor {
+  return flowAt(text, start, offset, pathAt(lines, number, true));
 }
 
 /** Whether a blank line below a long text stands left of it, with no more of the text to come. */

@@ -29,9 +29,9 @@ export const type: Rule = {
   },
 };
 
-/** Several accountable roles are no slip of form, and what only lacks quotes is told of as that. */
-function saidElsewhere({ key, node, shape }: Misfit): boolean {
-  if (key === 'accountable' && node.is === 'list') return true;
+/** Several where one is asked for may be the business of a rule of its own, and what only lacks quotes is told of as that. */
+function saidElsewhere({ node, shape }: Misfit): boolean {
+  if (shape.listRule !== undefined && node.is === 'list') return true;
   return node.is === 'scalar' && takesText(shape) && trapOf(node) !== undefined;
 }
 
