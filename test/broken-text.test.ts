@@ -10,6 +10,10 @@ import { broken, config, plan, readings, runs } from './kit/broken.ts';
 const folder = 'file:///project';
 const uri = `${folder}/plan.strategy.yaml`;
 const nothing = createWorkspace('2026-09-30', [folder]);
+const beside = nothing.with([
+  [`${folder}/strategy.config.yaml`, 'preset: strict\n'],
+  [`${folder}/social.strategy.yaml`, plan],
+]);
 
 suite('broken text', () => {
   test('is read without an error, and nothing points outside it', function () {
@@ -102,12 +106,7 @@ function laughs(): string {
 
 function assertFindings(name: string, text: string): void {
   const own = `${folder}/${name}`;
-  const others = new Map([
-    [`${folder}/strategy.config.yaml`, 'preset: strict\n'],
-    [`${folder}/social.strategy.yaml`, plan],
-    [own, text],
-  ]);
-  const workspace = nothing.with(others);
+  const workspace = beside.with([[own, text]]);
   for (const file of workspace.files.values()) {
     for (const { stretch, message, fixes, related } of workspace.findingsIn(file.uri)) {
       assertStretch(stretch, file.document.text);

@@ -40,7 +40,9 @@ export function connect(context: ExtensionContext, log: LogOutputChannel): Serve
     tellOfFolders(client),
     client.onNotification(planChanged, () => changed.fire()),
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) changed.fire();
+      if (newState !== State.Running) return;
+      life.recovered();
+      changed.fire();
     }),
   );
   const uriOf = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);

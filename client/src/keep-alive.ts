@@ -8,6 +8,8 @@ export interface KeepAlive {
   readonly handler: ErrorHandler;
   /** Says that the server does not run, with a way out; once, however often it is asked to. */
   readonly giveUp: () => void;
+  /** Takes that word out of sight, as the server runs again. */
+  readonly recovered: () => void;
 }
 
 const patience = { restarts: 4, minutes: 3 };
@@ -28,6 +30,11 @@ export function keepAlive(): KeepAlive {
     });
   };
 
+  // No single message can be taken back. Hidden ones stay under the bell, so nobody else's word is lost by this.
+  const recovered = (): void => {
+    if (told) void commands.executeCommand('notifications.hideToasts');
+  };
+
   const closed = (): { action: CloseAction; handled: boolean } => {
     const now = Date.now();
     ends = [...ends.filter((it) => now - it < patience.minutes * 60_000), now];
@@ -41,7 +48,7 @@ export function keepAlive(): KeepAlive {
     return { action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
   };
 
-  return { handler: { error, closed }, giveUp };
+  return { handler: { error, closed }, giveUp, recovered };
 }
 
 async function offerRestart(): Promise<void> {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 import { openEditor, until, type Editor } from './driver.ts';
 import { harbour } from './harbour.ts';
@@ -114,8 +117,37 @@ suite('writing a strategy', () => {
     await until('the caret', async () => (await editor.caret())[0] === 23);
   });
 
+  test('a server that keeps ending is told of once, until it runs again', async () => {
+    await openShop();
+    const word = page.locator('.notification-toast', { hasText: 'server does not run' });
+    const ended = new Set<number>();
+    await until('the word', async () => {
+      const next = (await serversIn(editor.folder)).filter((pid) => !ended.has(pid));
+      for (const pid of next) {
+        process.kill(pid, 'SIGKILL');
+        ended.add(pid);
+      }
+      return (await word.count()) === 1;
+    });
+    assert.ok(ended.size > 1, 'it was started anew before');
+    await editor.picture('server-gone');
+    await editor.run('Strategy: Restart the Language Server');
+    await word.waitFor({ state: 'detached' });
+    await editor.put('title: A new window every month');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('goal: company/families-return');
+    await until('the end of the finding', async () => (await squiggles().count()) === 0);
+  });
+
   /** How many tactics name a goal, in the text that is in sight. */
   async function goals(): Promise<number> {
     return page.locator('.view-line', { hasText: 'goal: company/families-return' }).count();
   }
 });
+
+/** The language servers of the editor whose folder this is; its extensions stand beside it. */
+async function serversIn(folder: string): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,args='], { maxBuffer: 2 ** 24 });
+  const lines = stdout.split('\n').filter((it) => it.includes(dirname(folder)) && it.includes('server.cjs'));
+  return lines.map((it) => Number.parseInt(it, 10));
+}

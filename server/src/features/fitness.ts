@@ -1,5 +1,6 @@
 /** How well an item fits where a name is wanted: 0 agrees with what the item says already, 9 hardly. */
-import { isA, type Item } from '../model/item.ts';
+import { isA, type Item, type Mention } from '../model/item.ts';
+import { closure } from '../model/trace.ts';
 import type { Tactic } from '../model/language.ts';
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
@@ -18,6 +19,20 @@ export function fitness(item: Item, around: Item | undefined, key: string, proje
   if (around && key === 'kpi' && isA('kpi', item) && around.of === 'objective')
     return item.role?.value === 'guardrail' ? 5 : 2;
   return 4;
+}
+
+/** Whether an item is the one that would name it, or leads to that by the same key: such a link explains nothing. */
+export function leadsBack(item: Item, around: Item, key: string, project: Project): boolean {
+  if (item.of !== around.of) return false;
+  const next = (it: Item): Item[] => {
+    const mentions = (it as unknown as Readonly<Record<string, readonly Mention[] | undefined>>)[key];
+    return Array.isArray(mentions) ? mentions.flatMap((each: Mention) => found(project.find(each))) : [];
+  };
+  return closure(item, next).includes(around);
+}
+
+function found(link: ReturnType<Project['find']>): Item[] {
+  return link.state === 'found' ? [link.target] : [];
 }
 
 function fitsTactic(item: Item, tactic: Tactic, project: Project): boolean {

@@ -4,11 +4,13 @@ import { isA, nameOf, type Item } from '../model/item.ts';
 import { intervalOf } from '../model/periods.ts';
 import type { Project } from '../project/project.ts';
 import { rules } from '../rules/index.ts';
+import { fits } from '../schema/formats.ts';
 import type { ScalarShape, Shape } from '../schema/shape.ts';
 import { quoted } from '../syntax/write.ts';
 import type { Ask } from './completion.ts';
 import { describeItem, kindName } from './describe.ts';
-import { fitness, itemAround } from './fitness.ts';
+import { fitness, itemAround, leadsBack } from './fitness.ts';
+import { mentionAt } from './place.ts';
 
 export interface Candidate {
   /** As it is written into the file. */
@@ -33,19 +35,21 @@ export function valuesFor(shape: Shape, ask: Ask, path: readonly string[]): Cand
 
 function references(kinds: readonly string[], ask: Ask, path: readonly string[]): Candidate[] {
   const { project, file } = ask;
-  const roles = kinds.includes('role') ? rolesOf(project) : [];
+  const roles = kinds.includes('role') ? rolesOf(ask) : [];
   const own = project.strategies.find((it) => it.uri === file.uri);
   const around = own && itemAround(own, ask.offset);
+  const key = path.findLast((it) => it !== '-') ?? '';
   const documents = kinds.includes('document') || kinds.includes('any') ? project.strategies : [];
   const plans = documents
-    .filter((it) => it !== own || kinds.includes('any'))
+    .filter((it) => kinds.includes('any') || !own || !project.chain(it).includes(own))
     .map((it) => candidate(it.root, it.name, project, kinds.includes('any') ? '9' : '0'));
   const items = project.strategies.flatMap((strategy) =>
     strategy.items.flatMap((item) => {
       const id = item.id?.value;
-      if (id === undefined || item === around || !(kinds.includes(item.of) || kinds.includes('any'))) return [];
+      if (id === undefined || !(kinds.includes(item.of) || kinds.includes('any'))) return [];
+      if (around && leadsBack(item, around, key, project)) return [];
       const text = strategy === own ? id : `${strategy.name}/${id}`;
-      const rank = String(fitness(item, around, path.at(-1) ?? '', project)) + (strategy === own ? '0' : '1');
+      const rank = String(fitness(item, around, key, project)) + (strategy === own ? '0' : '1');
       return [candidate(item, text, project, rank)];
     }),
   );
@@ -66,9 +70,10 @@ function candidate(item: Item, text: string, project: Project, rank: string): Ca
 }
 
 /** Roles of the configuration; without any, those that the project uses already. */
-function rolesOf({ settings, files }: Project): Candidate[] {
+function rolesOf({ project: { settings, files }, file, offset }: Ask): Candidate[] {
   const listed = [...(settings.roles ?? [])];
-  const used = files.flatMap((it) => it.mentions).filter((it) => it.kinds.includes('role'));
+  const typed = mentionAt(file, offset);
+  const used = files.flatMap((it) => it.mentions).filter((it) => it !== typed && it.kinds.includes('role') && fits('id', it.name));
   const roles = listed.length > 0 ? listed : [...new Set(used.map((it) => it.name))].map((it) => [it, ''] as const);
   return roles.map(([text, title]) => ({
     text,
@@ -81,7 +86,7 @@ function rolesOf({ settings, files }: Project): Candidate[] {
 
 function fixedWords(scalar: ScalarShape, ask: Ask, shape: Shape): Candidate[] {
   const listed = (scalar.values ?? []).map(({ value, description }, index): Candidate => ({
-    text: typeof value === 'string' ? quoted(value) : String(value),
+    text: typeof value === 'string' && value !== 'off' ? quoted(value) : String(value),
     label: String(value),
     ...(description !== undefined && { documentation: description }),
     words: [value, ...Object.entries(scalar.aliases).flatMap(([alias, to]) => (to === value ? [alias] : []))].join(' '),

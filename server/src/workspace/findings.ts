@@ -67,26 +67,29 @@ function createJudge(project: Project, byUri: ReadonlyMap<string, PlanFile>): (c
     if (!file || severity === 'off' || (rule.id !== syntax && unreadableAt(it))) return [];
     const stretch = locate(file.document, it.at);
     const line = lineAt(file.document.lines, stretch.start);
-    const comment = ignores.get(file)?.get(line)?.find(({ rules }) => rules.some(({ id }) => id === rule.id && id !== syntax));
-    const covering = waivers.filter((each) => covers(each, rule, it));
-    const waiver = covering.find((each) => !each.expired) ?? covering[0];
-    const justified = comment?.reason ?? (waiver?.expired === false ? waiver.waiver.reason?.value : undefined);
-    return [
-      {
-        ...it,
-        message: justified === undefined ? accepted(it.message, waiver) : it.message,
-        rule,
-        severity,
-        file,
-        stretch,
-        ...(justified !== undefined && { justified }),
-        ...(comment && { comment }),
-        ...(waiver && { waiver }),
-        hidden: false,
-      },
-    ];
+    const silence = silenceOf({ rule, it }, ignores.get(file)?.get(line) ?? [], waivers);
+    const message = silence.justified === undefined ? accepted(it.message, silence.waiver) : it.message;
+    return [{ ...it, message, rule, severity, file, stretch, ...silence, hidden: false }];
   };
   return (candidates) => hide(candidates.flatMap(rate));
+}
+
+/** The comment on its line, or the waiver, that silences a finding, with the reason. */
+function silenceOf(
+  { rule, it }: Candidate,
+  comments: readonly LineIgnore[],
+  waivers: readonly ActiveWaiver[],
+): Pick<Judged, 'comment' | 'waiver' | 'justified'> {
+  const comment = comments.find(({ rules }) => rules.some(({ id }) => id === rule.id && id !== syntax));
+  const waiver = waiverOf(waivers, rule, it);
+  const justified = comment?.reason ?? (waiver?.expired === false ? waiver.waiver.reason?.value : undefined);
+  return { ...(justified !== undefined && { justified }), ...(comment && { comment }), ...(waiver && { waiver }) };
+}
+
+/** The waiver that covers a finding; one that has expired only where there is no other. */
+function waiverOf(waivers: readonly ActiveWaiver[], rule: Rule, finding: Finding): ActiveWaiver | undefined {
+  const covering = waivers.filter((it) => covers(it, rule, finding));
+  return covering.find((it) => !it.expired) ?? covering[0];
 }
 
 function accepted(message: string, waiver: ActiveWaiver | undefined): string {
