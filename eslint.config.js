@@ -14,7 +14,7 @@ const rooms = {
   rules: ['text', 'syntax', 'schema', 'model', 'project'],
   workspace: ['text', 'syntax', 'schema', 'model', 'project', 'rules'],
   plan: ['text', 'syntax', 'model', 'project', 'workspace'],
-  preview: ['plan', 'preact', 'preact-render-to-string', '@dagrejs/dagre'],
+  preview: ['plan', 'preact', 'preact-render-to-string'],
   features: [
     ...['text', 'syntax', 'schema', 'model', 'project', 'rules', 'workspace', 'plan', 'protocol\\.ts'],
     'vscode-languageserver-protocol',

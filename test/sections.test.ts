@@ -14,7 +14,7 @@ const start = fc.oneof({ weight: 12, arbitrary: excerpt }, { weight: 1, arbitrar
 suite('reading by sections', () => {
   test('gives after any changes what reading afresh gives', function () {
     this.timeout(240_000);
-    const property = fc.property(start, changes(6), (text, all) => {
+    const property = fc.property(start, changes(3), (text, all) => {
       let document = readDocument(uri, text);
       for (const it of all) {
         document = readDocument(uri, apply(document.text, it), document);
@@ -67,16 +67,30 @@ function assertSame(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) assert.deepEqual(actual, expected);
 }
 
+/** What we do not accept although it is YAML: it says nothing that a plan could say. */
+const ours = new Set(['alias-bomb', 'alias-unknown', 'bad-character', 'conflict', 'directive', 'not-a-map', 'several-documents']);
+
 /** Where the parser finds nothing wrong with the whole, the sections together say the same. */
 function assertSameData(text: string): void {
   // The parser takes a lone carriage return for a letter; for the language it ends a line.
   const whole = parseDocument(text.replace(/\r(?!\n)/g, '\n'), { merge: true, uniqueKeys: false, logLevel: 'silent' });
   const { tree, problems } = readDocument(uri, text);
   if (whole.errors.length > 0 || whole.warnings.length > 0) return;
+  const strange = problems.filter(({ code }) => !ours.has(code));
+  assert.deepEqual(strange.map(({ code }) => code), []);
   if (problems.length > 0) return;
-  const expected: unknown = whole.toJS({ mapAsMap: true });
-  if (hasOddKeys(expected)) return;
+  const expected = dataOf(whole);
+  if (expected === undefined || hasOddKeys(expected)) return;
   assert.deepEqual(plainly(tree ? toData(tree) : null), plainly(expected));
+}
+
+/** `undefined`: the parser accepts the text and cannot say what it means, such as a list that is merged into a map. */
+function dataOf(whole: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return whole.toJS({ mapAsMap: true });
+  } catch {
+    return undefined;
+  }
 }
 
 /** A list or a map as a key is kept as the text that it is written with, which is no data. */

@@ -66,7 +66,8 @@ function say(item: StatusBarItem, coverage: CoverageAnswer): string | undefined 
 function inWords({ traced, justified, holes }: Coverage): string {
   const judged = traced + holes.length;
   if (judged + justified === 0) return l10n.t('no tactics yet');
-  const share = judged === 1 ? l10n.t('{0} of 1 tactic traced', traced) : l10n.t('{0} of {1} tactics traced', traced, judged);
+  const share =
+    judged === 1 ? l10n.t('{0} of 1 tactic traced', traced) : l10n.t('{0} of {1} tactics traced', traced, judged);
   const rest = [
     ...(justified > 0 ? [l10n.t('{0} justified', justified)] : []),
     ...(holes.length === 1 ? [l10n.t('1 hole')] : []),

@@ -56,7 +56,7 @@ export interface Editor {
   readonly complaints: readonly string[];
   readonly change: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly wear: (theme: Theme) => Promise<void>;
-  /** Loads the window again, as a user does who presses F5. */
+  /** Loads the window again, with the editor's own command. */
   readonly reload: () => Promise<void>;
   /** Keeps a picture in the folder for pictures, and gives its path. */
   readonly picture: (name: string) => Promise<string>;
@@ -128,7 +128,7 @@ function listen(page: Page): readonly string[] {
   const heard: string[] = [];
   page.on('console', (message) => {
     const { url } = message.location();
-    if (message.type() === 'error' && /webview/.test(url)) heard.push(`${message.text()} (${url})`);
+    if (message.type() === 'error' && url.includes('webview')) heard.push(`${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => heard.push(String(error.stack ?? error)));
   return heard;
@@ -151,8 +151,7 @@ async function ready(page: Page): Promise<void> {
 type Actions = Omit<Editor, 'folder' | 'close' | 'change' | 'complaints'>;
 
 function actions(page: Page, change: Editor['change']): Actions {
-  const line = (text: string): Locator =>
-    page.locator('.editor-group-container .view-line', { hasText: text }).first();
+  const line = (text: string): Locator => page.locator('.editor-group-container .view-line', { hasText: text }).first();
   const run = (title: string): Promise<void> => pick(page, `>${title}`);
   return {
     page,
@@ -171,7 +170,7 @@ function actions(page: Page, change: Editor['change']): Actions {
     },
     type: (text) => page.keyboard.type(text, { delay: 40 }),
     tidy: async () => {
-      for (const dirty = page.locator('.tab.dirty'); (await dirty.count()) > 0; ) {
+      for (const dirty = page.locator('.tab.dirty'); (await dirty.count()) > 0;) {
         await dirty.first().click();
         await run('File: Revert File');
       }
@@ -183,7 +182,7 @@ function actions(page: Page, change: Editor['change']): Actions {
       await page.locator(`.monaco-workbench.${bodies[theme]}`).waitFor();
     },
     reload: async () => {
-      await page.reload();
+      await Promise.all([page.waitForEvent('load'), run('Developer: Reload Window')]);
       await ready(page);
     },
     picture: async (name) => {

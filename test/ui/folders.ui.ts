@@ -55,7 +55,7 @@ suite('several folders at once', () => {
   });
 
   test('one that goes takes its findings with it, and brings them back', async () => {
-    const errors = async () => (await problems().innerText()).match(/\d+/)?.[0];
+    const errors = async () => /\d+/.exec(await problems().innerText())?.[0];
     /** The editor may overlook a change of the listing while it sets up its watch, so it is written until it is seen. */
     const list = async (paths: readonly string[], wanted: string): Promise<void> => {
       await until(`the errors in ${paths.join(' and ')}`, async () => {

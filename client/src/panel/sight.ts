@@ -14,10 +14,21 @@ export function drawnAt(root: ParentNode, key: string): Element | undefined {
 }
 
 export function bringIntoSight(root: ParentNode, key: string | undefined): void {
-  const element = key === undefined ? undefined : drawnAt(root, key);
-  if (!element || inSight(element)) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+  if (key === undefined) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  turnMap(root, key, behavior);
+  const element = drawnAt(root, key);
+  if (element && !inSight(element)) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+}
+
+/** The map is often wider than the page. It is turned to the card even where another part of the page shows the thing. */
+function turnMap(root: ParentNode, key: string, behavior: ScrollBehavior): void {
+  const card = root.querySelector(`.map-box [data-key="${CSS.escape(key)}"]`);
+  const box = card?.closest('.map-box');
+  if (!card || !box) return;
+  const [inner, outer] = [card.getBoundingClientRect(), box.getBoundingClientRect()];
+  const inside = inner.left >= outer.left && inner.right <= outer.right;
+  if (!inside) box.scrollBy({ left: (inner.left + inner.right - outer.left - outer.right) / 2, behavior });
 }
 
 function inSight(element: Element): boolean {

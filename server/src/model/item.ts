@@ -54,8 +54,6 @@ export interface Mention {
 
 export type Refs = readonly Mention[];
 
-export type ItemOf<K extends Kind> = Kinds[K];
-
 export function isA<K extends Kind>(kind: K, item: Item | undefined): item is Kinds[K] & Item {
   return item?.of === kind;
 }

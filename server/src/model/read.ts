@@ -144,8 +144,3 @@ function accepts({ value, source, style }: ScalarNode, { types, values, format, 
   const text = style === 'plain' ? source : String(value);
   return (pattern?.test(text) ?? true) && (format === undefined || fits(format, text));
 }
-
-/** All keys of a map, known or not. */
-export function keysOf(node: MapNode): readonly string[] {
-  return node.entries.map(keyText);
-}

@@ -2,7 +2,7 @@
  * The way from a tactic to its goal and KPI, in the terms of the language: what pursues, supports, drives what.
  * A closure ends where it meets an item for the second time, so a loop of links does no harm.
  */
-import { uriOf, type Item, type Mention } from './item.ts';
+import type { Item, Mention } from './item.ts';
 import type { Goal, Kpi, Objective, StrategyItem, Tactic } from './language.ts';
 import type { Links } from './link.ts';
 import type { Strategy } from './strategy.ts';
@@ -98,9 +98,4 @@ function memo<A, B>(make: (it: A) => B): (it: A) => B {
 
 export function unique<T>(list: readonly T[]): readonly T[] {
   return [...new Set(list)];
-}
-
-/** Whether two items stand in the same file. */
-export function sameFile(a: Item, b: Item): boolean {
-  return uriOf(a) === uriOf(b);
 }

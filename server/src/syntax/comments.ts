@@ -8,7 +8,8 @@ export function readComments(tokens: readonly CST.Token[], section: Section): Co
     if (!token) return;
     if (token.type === 'comment') {
       const { offset, source } = token;
-      const text = source.trimEnd();
+      // What the parser saw may have been mended; the section says what the author wrote.
+      const text = section.text.slice(offset, offset + source.length).trimEnd();
       found.push({ span: { section, start: offset, end: offset + text.length }, text });
       return;
     }
