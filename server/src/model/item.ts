@@ -15,6 +15,7 @@ export interface Value<T = string | number | boolean> {
 export interface Rec {
   readonly is: 'record';
   readonly node: MapNode;
+  readonly misspelt?: readonly string[];
 }
 
 /** An entry of a map whose keys the author chooses. */
@@ -28,6 +29,8 @@ export interface Item<K extends Kind = Kind> {
   readonly is: 'item';
   readonly of: K;
   readonly node: MapNode;
+  /** Keys that were written with a slip of the pen; `schema/unknown-key` says so. */
+  readonly misspelt?: readonly string[];
   /** The item that it is nested in. */
   readonly inside?: Item;
   readonly id?: Value<string>;
@@ -85,9 +88,11 @@ export function broken(item: Item): boolean {
 
 /**
  * Whether the author left `key` out: it is absent, or nothing stands there.
- * A value that does not fit is not left out; it is reported as what it is. Nor is one in text that cannot be read.
+ * A value that does not fit is not left out; it is reported as what it is. Nor is one in text that cannot be read,
+ * or one whose key is misspelt.
  */
-export function lacks(item: { readonly node: MapNode }, key: string): boolean {
+export function lacks(item: Pick<Item, 'node' | 'misspelt'>, key: string): boolean {
+  if (item.misspelt?.includes(key)) return false;
   const entries = item.node.entries.filter((it) => it.key.value === key);
   return entries.every((it) => isEmpty(it.value) && it.key.span.section.problems.length === 0);
 }
@@ -103,7 +108,7 @@ function isEmptyList({ items }: ListNode): boolean {
 }
 
 /** Whether a value stands at `key`, and it does not fit: rules that read the key are silent then. */
-export function unusable(item: { readonly node: MapNode }, key: string): boolean {
+export function unusable(item: Pick<Item, 'node' | 'misspelt'>, key: string): boolean {
   if (lacks(item, key)) return false;
   const field = (item as unknown as Record<string, unknown>)[key];
   if (field === undefined) return true;

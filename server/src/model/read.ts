@@ -1,5 +1,6 @@
 /** Tree to items and mentions, guided by the schema alone: a new key of the language needs no code here. */
 import { fits } from '../schema/formats.ts';
+import { misspeltKeys } from '../schema/validate.ts';
 import { shapes, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
 import { valueOf, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from '../syntax/tree.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
@@ -48,6 +49,8 @@ function readAnew(node: MapNode, shape: Shape, inside: Item | undefined, depth: 
   const record = shape.kind
     ? { is: 'item' as const, of: shape.kind as Kind, node, ...(inside && { inside }) }
     : { is: 'record' as const, node };
+  const misspelt = misspeltKeys(node, shape.map);
+  if (misspelt.length > 0) Object.assign(record, { misspelt });
   const owner = record.is === 'item' ? record : inside;
   if (record.is === 'item' && depth > 0) items.push(record);
   const fields = record as unknown as Record<string, Field>;

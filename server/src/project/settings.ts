@@ -23,7 +23,7 @@ export interface Settings {
   readonly vocabulary: 'bmm' | 'ogsm' | 'okr' | 'bsc' | 'oasis';
 }
 
-type LimitName = Exclude<keyof Limits, 'is' | 'node'>;
+type LimitName = Exclude<keyof Limits, 'is' | 'node' | 'misspelt'>;
 type WordList = 'vanity' | 'hype' | 'vague' | 'activity' | 'everyone' | 'media' | 'channels';
 
 export function readSettings(file: PlanFile | undefined): Settings {

@@ -184,6 +184,13 @@ function createGuess(map: MapNode, { keys }: MapShape): (name: string) => Pick<U
   };
 }
 
+/** The known keys that were meant by unknown ones of a map: what they say is written, only under a slip of the pen. */
+export function misspeltKeys(map: MapNode, mapShape: MapShape | undefined): readonly string[] {
+  if (!mapShape || mapShape.rest) return [];
+  const strange = map.entries.map(keyText).filter((it) => !mapShape.keys.has(it) && !it.startsWith('x-'));
+  return strange.length === 0 ? [] : strange.flatMap((it) => createGuess(map, mapShape)(it).meant ?? []);
+}
+
 /** Why a value fits none of the forms that its place takes; `undefined`: it fits one. */
 function misfitOf(node: ScalarNode, forms: readonly ScalarShape[]): 'type' | 'value' | undefined {
   const reasons = forms.map((it) => misfit(node, it));

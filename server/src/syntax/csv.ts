@@ -78,6 +78,7 @@ function* rowsOf(text: string, report: Report): Iterable<Row> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at, report) : plainCell(text, at);
+    if (!cell.quoted && cell.text.includes('"')) report('csv-quote', cell.start, cell.end);
     row.push(cell);
     at = cell.end;
     if (text[at] === ',') {

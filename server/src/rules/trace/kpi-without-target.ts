@@ -24,7 +24,8 @@ export const kpiWithoutTarget: Rule = {
         project.objectivesOf(it).length === 0 &&
         tacticsOf(it, project).length > 0,
     );
-    const lost = open.length === 0 ? [] : lostNames(project);
+    if (open.length === 0 || someUnread(project)) return;
+    const lost = lostNames(project);
     for (const kpi of open.filter((it) => nearest(it.id?.value ?? '', lost).length === 0)) {
       const tactics = tacticsOf(kpi, project);
       yield {
@@ -49,6 +50,11 @@ function tacticsOf(kpi: Kpi, { mentionsOf, inUse, kpiMentions }: Project): reado
     return holder?.of === 'tactic' && kpiMentions(holder as Tactic).includes(mention) ? [holder as Tactic] : [];
   });
   return unique(items).filter(inUse);
+}
+
+/** Objectives that stand where they cannot be read: under a misspelt key, or in another form than a list. */
+function someUnread({ all }: Project): boolean {
+  return [...all('goal'), ...all('tactic')].some((it) => !lacks(it, 'objectives') && it.objectives.length === 0);
 }
 
 /** Names in objectives that lead nowhere: each may be meant for a KPI of nearly that name. */
