@@ -18,23 +18,38 @@ const beside = nothing.with([
 suite('broken text', () => {
   test('is read without an error, and nothing points outside it', function () {
     this.timeout(120_000);
-    fc.assert(fc.property(broken, (text) => assertInside(readDocument(uri, text))), { numRuns: runs() });
+    fc.assert(
+      fc.property(broken, (text) => assertInside(readDocument(uri, text))),
+      { numRuns: runs() },
+    );
   });
 
   test('is read as a table without an error, and nothing points outside it', function () {
     this.timeout(120_000);
-    const table = fc.oneof(broken, broken.map((it) => `kpi,period,value,note\n${it}`));
-    fc.assert(fc.property(table, (text) => assertInside(readTable(uri, text))), { numRuns: runs() });
+    const table = fc.oneof(
+      broken,
+      broken.map((it) => `kpi,period,value,note\n${it}`),
+    );
+    fc.assert(
+      fc.property(table, (text) => assertInside(readTable(uri, text))),
+      { numRuns: runs() },
+    );
   });
 
   test('gives findings inside the text, each with fixes that can be made', function () {
     this.timeout(240_000);
-    const names = fc.constantFrom('plan.strategy.yaml', '2026.measures.yaml', '2026.measures.csv', 'strategy.config.yaml');
+    const names = fc.constantFrom(
+      'plan.strategy.yaml',
+      '2026.measures.yaml',
+      '2026.measures.csv',
+      'strategy.config.yaml',
+    );
     fc.assert(fc.property(names, broken, assertFindings), { numRuns: runs(0.5) });
   });
 
   const nested = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);
-  const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('\n');
+  const lines = (count: number, line: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n');
   const texts: Record<string, string> = {
     'five megabytes': plan.repeat(Math.ceil(5_000_000 / plan.length)),
     'a thousand tactics': `title: x\ntactics:\n${'  - { id: a, title: b, goal: c, kpi: d }\n'.repeat(1_000)}`,
@@ -100,7 +115,10 @@ function bestOf<T>(tries: number, work: () => T): readonly [milliseconds: number
 
 /** Each line says ten times what the one above says. */
 function laughs(): string {
-  const lines = Array.from({ length: 12 }, (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index}, `.repeat(10)}]`);
+  const lines = Array.from(
+    { length: 12 },
+    (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index}, `.repeat(10)}]`,
+  );
   return ['l0: &l0 ha', ...lines, ''].join('\n');
 }
 

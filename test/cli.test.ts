@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,7 @@ async function strategy(...args: string[]): Promise<Ran> {
   let err = '';
   const code = await run(args, {
     out: (text) => (out += text),
+    write: (path, text) => writeFile(path, text),
     err: (text) => (err += text),
     colour: false,
     today: () => '2026-11-21',
@@ -80,5 +82,25 @@ suite('strategy check', () => {
   test('help and version', async () => {
     assert.match((await strategy('--help')).out, /strategy check/);
     assert.equal((await strategy('--version')).out, '0.0.0\n');
+  });
+});
+
+suite('strategy export', () => {
+  test('writes the plan as one page, without a script', async () => {
+    const out = join(folderWith({}), 'plan.html');
+    const { code } = await strategy('export', join(samples, 'brackenlow'), '--out', out, '--today', '2026-09-30');
+    assert.equal(code, 0);
+    const page = readFileSync(out, 'utf8');
+    assert.match(page, /^<!doctype html>[^]*Brackenlow Homeware, company plan 2026[^]*3 of 3 tactics traced/);
+    assert.doesNotMatch(page, /<script|https?:\/\//);
+  });
+  test('of a file, that document is in front', async () => {
+    const { out } = await strategy('export', join(samples, 'brackenlow', 'social.strategy.yaml'), '--today', '2026-09-30');
+    assert.match(out, /<title>Brackenlow, social media plan, second half 2026<\/title>/);
+  });
+  test('wrong use: exit code 2', async () => {
+    for (const args of [['--format', 'json'], ['a', 'b'], ['/nowhere'], [join(samples, 'corner-cafe'), '--out', '/nowhere/plan.html']]) {
+      assert.equal((await strategy('export', ...args)).code, 2, args.join(' '));
+    }
   });
 });

@@ -8,7 +8,8 @@ const uri = 'file:///project/2026.measures.csv';
 
 suite('a table of readings (RFC 4180)', () => {
   test('is read as the list that the YAML form has', () => {
-    const text = 'kpi,period,value,note\nweekly-regulars,2026-03,52,\nsocial/visits,2026-W36,7.8,"rain, and a ""fair"""\n';
+    const text =
+      'kpi,period,value,note\nweekly-regulars,2026-03,52,\nsocial/visits,2026-W36,7.8,"rain, and a ""fair"""\n';
     assert.deepEqual(rowsOf(text), [
       { kpi: 'weekly-regulars', period: '2026-03', value: 52, note: null },
       { kpi: 'social/visits', period: '2026-W36', value: 7.8, note: 'rain, and a "fair"' },
@@ -18,7 +19,10 @@ suite('a table of readings (RFC 4180)', () => {
   test('ends its lines in any manner, the last also in none', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       for (const last of ['', end]) {
-        assert.deepEqual(rowsOf(`kpi,period,value${end}a,2026,1${end}b,2026,2${last}`).map(({ kpi }) => kpi), ['a', 'b']);
+        assert.deepEqual(
+          rowsOf(`kpi,period,value${end}a,2026,1${end}b,2026,2${last}`).map(({ kpi }) => kpi),
+          ['a', 'b'],
+        );
       }
     }
   });
@@ -28,13 +32,19 @@ suite('a table of readings (RFC 4180)', () => {
   });
 
   test('keeps line breaks and commas in quotes', () => {
-    assert.deepEqual(rowsOf('kpi,period,value,note\na,2026,1,"one\ntwo,\r\nthree"\n').map(({ note }) => note), ['one\ntwo,\r\nthree']);
+    assert.deepEqual(
+      rowsOf('kpi,period,value,note\na,2026,1,"one\ntwo,\r\nthree"\n').map(({ note }) => note),
+      ['one\ntwo,\r\nthree'],
+    );
   });
 
   test('takes numbers for numbers only where a number can stand', () => {
     const [row] = rowsOf('kpi,period,value,sample,source,note\n2026,2026,1.5e3,12,7,8\n');
     assert.deepEqual(row, { kpi: '2026', period: '2026', value: 1500, sample: 12, source: '7', note: '8' });
-    assert.deepEqual(rowsOf('kpi,period,value\na,2026,-.5\na,2026,1 000\na,2026,"24"\n').map(({ value }) => value), [-0.5, '1 000', 24]);
+    assert.deepEqual(
+      rowsOf('kpi,period,value\na,2026,-.5\na,2026,1 000\na,2026,"24"\n').map(({ value }) => value),
+      [-0.5, '1 000', 24],
+    );
   });
 
   test('passes over empty lines', () => {
@@ -58,23 +68,39 @@ suite('a table of readings (RFC 4180)', () => {
   for (const [what, text, ...expected] of faults) {
     test(`tells of ${what}`, () => {
       const { problems } = readTable(uri, text);
-      assert.deepEqual(problems.map(({ code, span: { start, end } }) => `${code} ${text.slice(start, end)}`), expected);
+      assert.deepEqual(
+        problems.map(({ code, span: { start, end } }) => `${code} ${text.slice(start, end)}`),
+        expected,
+      );
     });
   }
 
   test('reads the rows below a fault', () => {
-    assert.deepEqual(rowsOf('kpi,period,value,note\na,2026,1,"x\nb,2026,2,y\n').map(({ kpi }) => kpi), ['a', 'b']);
+    assert.deepEqual(
+      rowsOf('kpi,period,value,note\na,2026,1,"x\nb,2026,2,y\n').map(({ kpi }) => kpi),
+      ['a', 'b'],
+    );
   });
 
   test('gives back any texts that were written by the rules', function () {
     this.timeout(60_000);
-    const cell = fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constantFrom('a,b', '"', '""', 'a\nb', '\r\n', ' ', ';', '#'));
-    const write = (it: string): string => (/[",\r\n]/.test(it) || it.startsWith('\ufeff') ? `"${it.replaceAll('"', '""')}"` : it);
+    const cell = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 8 }),
+      fc.constantFrom('a,b', '"', '""', 'a\nb', '\r\n', ' ', ';', '#'),
+    );
+    const write = (it: string): string =>
+      /[",\r\n]/.test(it) || it.startsWith('\ufeff') ? `"${it.replaceAll('"', '""')}"` : it;
     const property = fc.property(fc.array(fc.tuple(cell, cell)), fc.constantFrom('\n', '\r\n'), (rows, end) => {
-      const lines = ['kpi,period,value,source,note', ...rows.map(([source, note]) => `k,2026,1,${write(source)},${write(note)}`)];
+      const lines = [
+        'kpi,period,value,source,note',
+        ...rows.map(([source, note]) => `k,2026,1,${write(source)},${write(note)}`),
+      ];
       const text = lines.join(end);
       assert.deepEqual(readTable(uri, text).problems, []);
-      assert.deepEqual(rowsOf(text).map(({ source, note }) => [source, note]), rows);
+      assert.deepEqual(
+        rowsOf(text).map(({ source, note }) => [source, note]),
+        rows,
+      );
     });
     fc.assert(property, { numRuns: runs() });
   });

@@ -9,7 +9,11 @@ import { apply, broken, changes, config, excerpt, plan, readings, runs } from '.
 const folder = 'file:///project';
 const uri = `${folder}/plan.strategy.yaml`;
 const nothing = createWorkspace('2026-09-30', [folder]);
-const start = fc.oneof({ weight: 12, arbitrary: excerpt }, { weight: 1, arbitrary: fc.constant(plan) }, { weight: 6, arbitrary: broken });
+const start = fc.oneof(
+  { weight: 12, arbitrary: excerpt },
+  { weight: 1, arbitrary: fc.constant(plan) },
+  { weight: 6, arbitrary: broken },
+);
 
 suite('reading by sections', () => {
   test('gives after any changes what reading afresh gives', function () {
@@ -49,18 +53,36 @@ suite('reading by sections', () => {
   test('gives the data that the parser gives for the whole text', function () {
     this.timeout(240_000);
     for (const text of [plan, readings, config]) assertSameData(text);
-    const written = fc.tuple(value, fc.constantFrom(...styles)).map(([it, style]) => stringify({ title: 'x', ...it }, style));
+    const written = fc
+      .tuple(value, fc.constantFrom(...styles))
+      .map(([it, style]) => stringify({ title: 'x', ...it }, style));
     fc.assert(fc.property(fc.oneof(written, broken), assertSameData), { numRuns: runs() });
   });
 });
 
-const key = fc.oneof(fc.constantFrom('id', 'title', 'goals', 'a b', '__proto__', '1', 'x-y', '#', '- a'), fc.string({ minLength: 1, maxLength: 5 }));
-const scalar = fc.oneof(fc.string({ maxLength: 12 }), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom('a\nb\n', '- x', 'a: b', ' # c', 'NO', '0123'));
+const key = fc.oneof(
+  fc.constantFrom('id', 'title', 'goals', 'a b', '__proto__', '1', 'x-y', '#', '- a'),
+  fc.string({ minLength: 1, maxLength: 5 }),
+);
+const scalar = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom('a\nb\n', '- x', 'a: b', ' # c', 'NO', '0123'),
+);
 const { value } = fc.letrec<{ node: unknown; value: Record<string, unknown> }>((tie) => ({
   node: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie('node'), { maxLength: 4 }), tie('value')),
   value: fc.dictionary(key, tie('node'), { maxKeys: 5 }),
 }));
-const styles = [{}, { indentSeq: false }, { collectionStyle: 'flow' as const }, { defaultStringType: 'QUOTE_DOUBLE' as const }, { indent: 4 }, { lineWidth: 20 }];
+const styles = [
+  {},
+  { indentSeq: false },
+  { collectionStyle: 'flow' as const },
+  { defaultStringType: 'QUOTE_DOUBLE' as const },
+  { indent: 4 },
+  { lineWidth: 20 },
+];
 
 /** As text first, which is quicker by far; the difference is looked for where there is one. */
 function assertSame(actual: unknown, expected: unknown): void {
@@ -68,7 +90,15 @@ function assertSame(actual: unknown, expected: unknown): void {
 }
 
 /** What we do not accept although it is YAML: it says nothing that a plan could say. */
-const ours = new Set<ProblemCode>(['alias-bomb', 'alias-unknown', 'bad-character', 'conflict', 'directive', 'not-a-map', 'several-documents']);
+const ours = new Set<ProblemCode>([
+  'alias-bomb',
+  'alias-unknown',
+  'bad-character',
+  'conflict',
+  'directive',
+  'not-a-map',
+  'several-documents',
+]);
 
 /** Where the parser finds nothing wrong with the whole, the sections together say the same. */
 function assertSameData(text: string): void {
@@ -96,7 +126,9 @@ function dataOf(whole: ReturnType<typeof parseDocument>): unknown {
 /** A list or a map as a key is kept as the text that it is written with, which is no data. */
 function hasOddKeys(data: unknown): boolean {
   if (Array.isArray(data)) return data.some(hasOddKeys);
-  return data instanceof Map && [...data].some(([name, it]) => (typeof name === 'object' && name !== null) || hasOddKeys(it));
+  return (
+    data instanceof Map && [...data].some(([name, it]) => (typeof name === 'object' && name !== null) || hasOddKeys(it))
+  );
 }
 
 /** Maps and their like as pairs with text for keys. */
@@ -110,12 +142,17 @@ function plainly(data: unknown): unknown {
 /** Everything that a document says, at its places in the whole text. */
 function picture(document: Document): unknown {
   const { tree, problems, sections } = document;
-  const at = (span: Span): unknown => Object.values(locate(document, span)).concat(document.sections.includes(span.section) ? 0 : -1);
+  const at = (span: Span): unknown =>
+    Object.values(locate(document, span)).concat(document.sections.includes(span.section) ? 0 : -1);
   const of = (node: Node): unknown => {
     const own = [node.is, at(node.span), node.anchor && at(node.anchor)];
     if (node.is === 'scalar') return [...own, node.value, node.source, node.style];
     if (node.is === 'list') return [...own, node.flow, node.items.map(of)];
-    return [...own, node.flow, node.entries.map((it) => [of(it.key), it.value && of(it.value), at(it.span), it.merged])];
+    return [
+      ...own,
+      node.flow,
+      node.entries.map((it) => [of(it.key), it.value && of(it.value), at(it.span), it.merged]),
+    ];
   };
   return {
     sections: sections.map((it) => it.text),
@@ -126,11 +163,13 @@ function picture(document: Document): unknown {
 }
 
 function said(workspace: Workspace): unknown {
-  return workspace.findingsIn(uri).map(({ rule, message, stretch, severity, fixes }) => [
-    rule.id,
-    severity,
-    message,
-    stretch,
-    (fixes?.() ?? []).map(({ title, edits }) => [title, edits.map(({ text }) => text)]),
-  ]);
+  return workspace
+    .findingsIn(uri)
+    .map(({ rule, message, stretch, severity, fixes }) => [
+      rule.id,
+      severity,
+      message,
+      stretch,
+      (fixes?.() ?? []).map(({ title, edits }) => [title, edits.map(({ text }) => text)]),
+    ]);
 }

@@ -6,7 +6,10 @@ import { folder, splitFiles, workspaceOf } from './kit/marked.ts';
 suite('silencing', () => {
   test('a rule that is announced is not written yet', () => {
     const written = new Set<string>(rules.map(({ id }) => id));
-    assert.deepEqual(announced.filter((it) => written.has(it)), []);
+    assert.deepEqual(
+      announced.filter((it) => written.has(it)),
+      [],
+    );
     assert.deepEqual([...announced].sort(), announced);
   });
 
@@ -30,7 +33,10 @@ suite('silencing', () => {
       x: { ownr: ana }
       # strategy-ignore schema/unknown-key,schema/value: both are fine
       status: foo`;
-    assert.deepEqual(shown(text).filter((it) => it.startsWith('schema')), []);
+    assert.deepEqual(
+      shown(text).filter((it) => it.startsWith('schema')),
+      [],
+    );
   });
 
   test('no comment silences what cannot be read', () => {
@@ -55,7 +61,10 @@ suite('silencing', () => {
       tactics:
         # strategy-ignore trace/tactic-without-kpi: it comes with the goal
         - { id: stamp-card, title: Stamp card }`;
-    assert.deepEqual(shown(text).filter((it) => it.startsWith('ignore')), []);
+    assert.deepEqual(
+      shown(text).filter((it) => it.startsWith('ignore')),
+      [],
+    );
   });
 
   test('a waiver covers an item, what is nested in it, and the whole document where it names nothing', () => {
@@ -83,7 +92,10 @@ suite('silencing', () => {
       metrics: [{ id: sales, title: Sales }]
       goals: [{ id: regulars, title: Neighbours make us their weekday habit, metric: sales }]
       waivers: [{ rule: trace/goal-without-objective, reason: It follows, approved_by: ana, until: 2026-01-31 }]`;
-    assert.deepEqual(shown(text).filter((it) => /objective|waiver/.test(it)), ['trace/goal-without-objective 5', 'waiver/expired 6']);
+    assert.deepEqual(
+      shown(text).filter((it) => /objective|waiver/.test(it)),
+      ['trace/goal-without-objective 5', 'waiver/expired 6'],
+    );
     const [found] = findings(text).filter(({ rule }) => rule.id === 'trace/goal-without-objective');
     assert.match(found?.message ?? '', /It was accepted until 2026-01-31\.$/);
   });
@@ -96,13 +108,18 @@ suite('silencing', () => {
 rules: { schema/unknown-key: off }
 `;
     assert.deepEqual(shown(text), []);
-    const some = text.replace('rules: { schema/unknown-key: off }', 'files: [{ match: "*.strategy.yaml", off: [schema/*] }]');
+    const some = text.replace(
+      'rules: { schema/unknown-key: off }',
+      'files: [{ match: "*.strategy.yaml", off: [schema/*] }]',
+    );
     assert.deepEqual(shown(some), []);
   });
 
   for (const match of ['""', '"["', '"!("', '"{a,"', '"**/***"', '"\\\\"', `"${'*'.repeat(200)}"`]) {
     test(`the pattern ${match.slice(0, 12)} of the configuration does no harm`, () => {
-      assert.ok(Array.isArray(shown(`title: x\n#- strategy.config.yaml\nfiles: [{ match: ${match}, off: [schema/*] }]\n`)));
+      assert.ok(
+        Array.isArray(shown(`title: x\n#- strategy.config.yaml\nfiles: [{ match: ${match}, off: [schema/*] }]\n`)),
+      );
     });
   }
 });
@@ -116,6 +133,9 @@ function findings(block: string) {
 /** The rule and the line of what is shown about the form and the rules that are named here. */
 function shown(block: string): string[] {
   return findings(block)
-    .filter(({ justified, rule }) => justified === undefined && /^(?:schema|ignore|waiver)\/|goal-without-objective/.test(rule.id))
+    .filter(
+      ({ justified, rule }) =>
+        justified === undefined && /^(?:schema|ignore|waiver)\/|goal-without-objective/.test(rule.id),
+    )
     .map(({ rule, stretch, file }) => `${rule.id} ${file.document.text.slice(0, stretch.start).split('\n').length}`);
 }

@@ -33,7 +33,12 @@ export function statusBar(server: Server, log: LogOutputChannel): StatusBar {
       spokenOf = undefined;
       if (last) refresh();
     },
-    (error) => log.warn('The coverage could not be asked for.', String(error)),
+    (error) => {
+      // What it said last may no longer be so.
+      shown = undefined;
+      item.hide();
+      log.warn('The coverage could not be asked for.', String(error));
+    },
   );
 
   const listeners = [server.changed(refresh), window.onDidChangeActiveTextEditor(refresh)];

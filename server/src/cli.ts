@@ -1,4 +1,5 @@
 /** The command line as a process. */
+import { writeFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { run } from './cli/run.ts';
 import { disk } from './disk.ts';
@@ -8,6 +9,7 @@ const { stdout, stderr } = process;
 const colour = stdout.isTTY && !process.env['NO_COLOR'];
 const code = run(process.argv.slice(2), {
   out: (text) => stdout.write(text),
+  write: (path, text) => writeFile(path, text),
   err: (text) => stderr.write(text),
   colour,
   today,

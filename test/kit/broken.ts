@@ -18,12 +18,66 @@ export const config = read('strategy.config.yaml');
 /** What a keyboard, a clipboard or a merge can put into a text. */
 const pieces = [
   ...['"', "'", '`', '@', '#', ' #', '# ', ':', ': ', ' : ', ',', '-', '- ', '? ', '|', '>', '%', '!', '&', '*', '~'],
-  ...['[', ']', '{', '}', '[]', '{}', '\n', '\r\n', '\r', '\t', '  ', ' ', '\\', '\0', '\ufeff', '\u0085', '\ud83d', '😀'],
+  ...[
+    '[',
+    ']',
+    '{',
+    '}',
+    '[]',
+    '{}',
+    '\n',
+    '\r\n',
+    '\r',
+    '\t',
+    '  ',
+    ' ',
+    '\\',
+    '\0',
+    '\ufeff',
+    '\u0085',
+    '\ud83d',
+    '😀',
+  ],
   ...['\n---\n', '\n...\n', '%YAML 1.1\n---\n', '<<<<<<< HEAD\n', '=======\n', '>>>>>>> theirs\n', '||||||| base\n'],
-  ...['&a ', '*a', '&a {b: *a}', '<<: *a\n', '<<: {}\n', '!!str ', '!x ', '!!binary ', '|\n  a\n', '>-\n', '"\n', '\n"'],
-  ...['__proto__: 1\n', 'constructor: [a]\n', '  - id: __proto__\n', 'id: 2026\n', '1: 2\n', '? [a]\n: b\n', 'null: ~\n'],
-  ...['goals:\n', 'goals:\n  - id: a\n', '\n  - id: b\n    title: c', '  - { id: d, title: e }\n', '- f\n', 'tit', 'title:x\n'],
-  ...['# strategy-ignore kpi/vanity: fine\n', '# strategy-ignore', 'rules: { kpi/vanity: off }\n', 'kpi,period,value\n', ',"a""b",\n'],
+  ...[
+    '&a ',
+    '*a',
+    '&a {b: *a}',
+    '<<: *a\n',
+    '<<: {}\n',
+    '!!str ',
+    '!x ',
+    '!!binary ',
+    '|\n  a\n',
+    '>-\n',
+    '"\n',
+    '\n"',
+  ],
+  ...[
+    '__proto__: 1\n',
+    'constructor: [a]\n',
+    '  - id: __proto__\n',
+    'id: 2026\n',
+    '1: 2\n',
+    '? [a]\n: b\n',
+    'null: ~\n',
+  ],
+  ...[
+    'goals:\n',
+    'goals:\n  - id: a\n',
+    '\n  - id: b\n    title: c',
+    '  - { id: d, title: e }\n',
+    '- f\n',
+    'tit',
+    'title:x\n',
+  ],
+  ...[
+    '# strategy-ignore kpi/vanity: fine\n',
+    '# strategy-ignore',
+    'rules: { kpi/vanity: off }\n',
+    'kpi,period,value\n',
+    ',"a""b",\n',
+  ],
   ...['2026-02-30', '.nan', '-.inf', '1e999', '0o17', '0123', '1:30', 'NO', 'true', '""', "''", '18%', '9'.repeat(400)],
 ];
 
@@ -37,7 +91,11 @@ const piece = fc.oneof(
 export const anyText = fc.array(piece, { maxLength: 30 }).map((it) => it.join(''));
 
 /** One change of a text of any length. */
-const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)), piece });
+const change = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  cut: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
+  piece,
+});
 
 export type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
@@ -54,9 +112,16 @@ export function apply(text: string, { at, cut, piece }: Change): string {
 /** A stretch of a plan, so that a failure is small enough to be read. */
 export const excerpt = fc
   .tuple(fc.constantFrom(plan, readings, config), fc.nat(60), fc.integer({ min: 1, max: 25 }))
-  .map(([text, from, count]) => text.split('\n').slice(from, from + count).join('\n'));
+  .map(([text, from, count]) =>
+    text
+      .split('\n')
+      .slice(from, from + count)
+      .join('\n'),
+  );
 
 /** A plan after some changes. */
-export const changed = fc.tuple(fc.oneof({ weight: 12, arbitrary: excerpt }, { weight: 1, arbitrary: fc.constant(plan) }), changes(4)).map(([text, all]) => all.reduce(apply, text));
+export const changed = fc
+  .tuple(fc.oneof({ weight: 12, arbitrary: excerpt }, { weight: 1, arbitrary: fc.constant(plan) }), changes(4))
+  .map(([text, all]) => all.reduce(apply, text));
 
 export const broken = fc.oneof(anyText, changed);

@@ -50,8 +50,8 @@ export interface Editor {
   readonly caret: () => Promise<readonly [number, number]>;
   /** Types as a hand does, with a little time for what comes up meanwhile. */
   readonly type: (text: string) => Promise<void>;
-  /** Takes back what was typed and not saved, and closes everything. */
-  readonly tidy: () => Promise<void>;
+  /** Takes back what was typed and not saved, and closes everything. Of a test that failed a picture is kept first. */
+  readonly tidy: (test?: Mocha.Test) => Promise<void>;
   /** What the pages of extensions have complained of in the browser's console, refusals of their policy included. */
   readonly complaints: readonly string[];
   readonly change: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -152,6 +152,13 @@ type Actions = Omit<Editor, 'folder' | 'close' | 'change' | 'complaints'>;
 
 function actions(page: Page, change: Editor['change']): Actions {
   const line = (text: string): Locator => page.locator('.editor-group-container .view-line', { hasText: text }).first();
+  const picture = async (name: string): Promise<string> => {
+    const path = join(pictures, `${name}.png`);
+    await mkdir(pictures, { recursive: true });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path });
+    return path;
+  };
   const run = (title: string): Promise<void> => pick(page, `>${title}`);
   return {
     page,
@@ -160,7 +167,7 @@ function actions(page: Page, change: Editor['change']): Actions {
     run,
     line,
     put: async (text) => {
-      await line(text).click();
+      await line(text).click({ position: { x: 4, y: 9 } });
       await page.keyboard.press('End');
     },
     caret: async () => {
@@ -169,7 +176,8 @@ function actions(page: Page, change: Editor['change']): Actions {
       return [row, column];
     },
     type: (text) => page.keyboard.type(text, { delay: 40 }),
-    tidy: async () => {
+    tidy: async (test) => {
+      if (test?.isFailed()) await picture(`failed ${test.title}`);
       for (const dirty = page.locator('.tab.dirty'); (await dirty.count()) > 0;) {
         await dirty.first().click();
         await run('File: Revert File');
@@ -185,13 +193,7 @@ function actions(page: Page, change: Editor['change']): Actions {
       await Promise.all([page.waitForEvent('load'), run('Developer: Reload Window')]);
       await ready(page);
     },
-    picture: async (name) => {
-      const path = join(pictures, `${name}.png`);
-      await mkdir(pictures, { recursive: true });
-      await page.waitForTimeout(300);
-      await page.screenshot({ path });
-      return path;
-    },
+    picture,
   };
 }
 

@@ -32,7 +32,9 @@ suite('several folders at once', () => {
     page = editor.page;
   });
   suiteTeardown(() => editor.close());
-  teardown(() => editor.tidy());
+  teardown(function () {
+    return editor.tidy(this.currentTest);
+  });
 
   const status = () => page.locator('.statusbar-item', { hasText: /tactics? traced/ });
   const problems = () => page.locator('[id="status.problems"]');

@@ -17,7 +17,9 @@ suite('writing a strategy', () => {
     page = editor.page;
   });
   suiteTeardown(() => editor.close());
-  teardown(() => editor.tidy());
+  teardown(function () {
+    return editor.tidy(this.currentTest);
+  });
 
   const squiggles = () => page.locator('.squiggly-error');
   const suggestions = () => page.locator('.suggest-widget.visible .monaco-list-row');

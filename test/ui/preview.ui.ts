@@ -12,7 +12,9 @@ suite('the preview', () => {
     page = editor.page;
   });
   suiteTeardown(() => editor.close());
-  teardown(() => editor.tidy());
+  teardown(function () {
+    return editor.tidy(this.currentTest);
+  });
 
   const title = () => editor.preview.locator('h1');
 

@@ -18,10 +18,16 @@ const severities = {
 
 /** The findings of one file as an editor shows them. What is justified is no problem and is left out. */
 export function diagnosticsOf(workspace: Workspace, uri: string, client: Client): Diagnostic[] {
-  return workspace
-    .findingsIn(uri)
-    .filter((it) => it.justified === undefined)
-    .map((it) => toDiagnostic(it, workspace, client));
+  return shown(workspace.findingsIn(uri), workspace, client);
+}
+
+/** As far as they can be told at once, while the rest of a large project is still to be looked at. */
+export function diagnosticsNow(workspace: Workspace, uri: string, client: Client): Diagnostic[] {
+  return shown(workspace.findingsNow(uri), workspace, client);
+}
+
+function shown(findings: readonly Rated[], workspace: Workspace, client: Client): Diagnostic[] {
+  return findings.filter((it) => it.justified === undefined).map((it) => toDiagnostic(it, workspace, client));
 }
 
 function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
@@ -56,8 +62,7 @@ export function fingerprint(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** The findings of a file, or word that they are still the same. */
-export function reportOf(workspace: Workspace, uri: string, client: Client, before?: string): DocumentDiagnosticReport {
-  const items = diagnosticsOf(workspace, uri, client);
+export function reportOf(items: Diagnostic[], before?: string): DocumentDiagnosticReport {
   const resultId = fingerprint(items);
   return resultId === before ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
 }
@@ -66,5 +71,5 @@ export const diagnostics = feature(
   DocumentDiagnosticRequest.type,
   { diagnosticProvider: { identifier: 'strategy', interFileDependencies: true, workspaceDiagnostics: true } },
   (workspace, { textDocument, previousResultId }, client) =>
-    reportOf(workspace, textDocument.uri, client, previousResultId),
+    reportOf(diagnosticsNow(workspace, textDocument.uri, client), previousResultId),
 );

@@ -1,38 +1,54 @@
 /** Keeps the workspace as the editor and the disk have it: an open text counts before the file, a closed one is read again. */
 import {
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   FileChangeType,
   TextDocuments,
-  type Connection,
+  type FileEvent,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf, type Text } from '../workspace/workspace.ts';
+import { breath } from './at-ease.ts';
 import type { Machine } from './serve.ts';
-import type { State } from './state.ts';
+import type { Shell } from './shell.ts';
+import { canonical, canonicalFolder, decoded } from './uris.ts';
 
-/** Files are read so many at a time, and the workspace is told of them together. */
+/** So many files are read from the disk at a time, */
 const batch = 50;
+/** and so many are taken in at a time, since that is work. */
+const handful = 5;
 
-export function startFiles(connection: Connection, state: State, { disk, today }: Machine): void {
+export function startFiles({ connection, state, guard }: Shell, { disk, today }: Machine): void {
   const open = new TextDocuments(TextDocument);
-  const opened = new Set<string>();
+  /** By the file's own name, what the client called it last. */
+  const opened = new Map<string, string>();
   const logged = new Map<string, string>();
 
   open.onDidChangeContent(({ document }) => {
-    opened.add(document.uri);
-    const text: Text = [document.uri, document.getText(), toldBy(document)];
-    state.update((it) => it.withToday(today()).with([text]));
+    const uri = canonical(document.uri);
+    opened.set(uri, document.uri);
+    state.versions.set(uri, document.version);
+    state.spellings.note(document.uri);
+    const text: Text = [uri, document.getText(), toldBy(uri, document)];
+    state.update((it) => it.withToday(today()).with([text]), uri);
   });
   open.onDidClose(({ document }) => {
-    opened.delete(document.uri);
-    void load([document.uri]);
+    const uri = canonical(document.uri);
+    if (opened.get(uri) !== document.uri) return;
+    opened.delete(uri);
+    state.versions.delete(uri);
+    guard(load([uri]));
   });
 
   /** Reads files that are not open. What cannot be read is taken out and noted once, calmly. */
   const load = async (uris: readonly string[]): Promise<void> => {
     const texts = await Promise.all(uris.map(async (uri) => [uri, await textOf(uri)] as const));
-    state.update((it) => it.with(texts.filter(([uri]) => !opened.has(uri))));
+    for (let from = 0; from < texts.length; from += handful) {
+      const some = texts.slice(from, from + handful).filter(([uri]) => !opened.has(uri));
+      if (some.length > 0) state.update((it) => it.with(some));
+      await breath();
+    }
   };
   const textOf = async (uri: string): Promise<string | undefined> => {
     const read = await disk.read(uri);
@@ -40,14 +56,14 @@ export function startFiles(connection: Connection, state: State, { disk, today }
       logged.delete(uri);
       return read.text;
     }
-    if (logged.get(uri) !== read.failure) connection.console.info(`${decodeURI(uri)} is left out: ${read.failure}`);
+    if (uri.startsWith('file:') && logged.get(uri) !== read.failure) connection.console.info(`${decoded(uri)} is left out: ${read.failure}`);
     logged.set(uri, read.failure);
     return undefined;
   };
   const loadFolder = async (folder: string): Promise<void> => {
     let found: string[] = [];
     for await (const uri of disk.find(folder)) {
-      if (!opened.has(uri)) found.push(uri);
+      found.push(canonical(uri));
       if (found.length < batch) continue;
       await load(found);
       found = [];
@@ -60,18 +76,18 @@ export function startFiles(connection: Connection, state: State, { disk, today }
 
   connection.onInitialized(() => {
     state.update((it) => it.withFolders(state.folders));
-    state.ready = loadAll(state.folders).catch((error: unknown) => connection.console.error(String(error)));
-    if (state.watches) {
-      const globs = ['**/*.{strategy,measures}.{yaml,yml}', '**/*.measures.csv', '**/strategy.{config,lock}.yaml'];
-      const watchers = globs.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    connection.workspace.onDidChangeWorkspaceFolders((event) => void changeFolders(event));
+    state.ready = loadAll(state.folders);
+    guard(state.ready);
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => changeFolders(event));
+    if (!state.watches) return;
+    const globs = ['**/*.{strategy,measures}.{yaml,yml}', '**/*.measures.csv', '**/strategy.{config,lock}.yaml'];
+    const watchers = globs.map((globPattern) => ({ globPattern }));
+    guard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   });
 
   const changeFolders = async ({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> => {
-    const gone = removed.map((it) => it.uri.replace(/\/$/, ''));
-    const more = added.map((it) => it.uri.replace(/\/$/, ''));
+    const gone = removed.map((it) => canonicalFolder(it.uri));
+    const more = added.map((it) => canonicalFolder(it.uri));
     state.folders = [...state.folders.filter((it) => !gone.includes(it)), ...more];
     const { folders } = state;
     state.update((it) => {
@@ -81,23 +97,28 @@ export function startFiles(connection: Connection, state: State, { disk, today }
     await loadAll(more);
   };
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const gone = changes.filter((it) => it.type === FileChangeType.Deleted).map((it) => it.uri);
+  const follow = async (changes: readonly FileEvent[]): Promise<void> => {
+    const news = changes.map(({ uri, type }) => ({ uri: canonical(uri), type }));
+    const gone = news.filter((it) => it.type === FileChangeType.Deleted).map((it) => it.uri);
     if (gone.length > 0) state.update((it) => it.with(below(it.files.keys(), gone, opened).map((uri) => [uri, undefined] as const)));
-    const changed = changes.filter((it) => it.type !== FileChangeType.Deleted && !opened.has(it.uri));
-    const files = changed.filter((it) => languageOf(it.uri)).map((it) => it.uri);
-    await load(files);
+    const changed = news.filter((it) => it.type !== FileChangeType.Deleted && !opened.has(it.uri));
+    await load(changed.filter((it) => languageOf(it.uri)).map((it) => it.uri));
+    // What is no file of ours may be a folder of them that came as a whole.
+    await loadAll(changed.filter((it) => it.type === FileChangeType.Created && !languageOf(it.uri)).map((it) => it.uri));
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    guard(follow(changes));
   });
   open.listen(connection);
 }
 
 /** A new text without a name is what the editor says it is. */
-function toldBy({ uri, languageId }: TextDocument): Text[2] {
+function toldBy(uri: string, { languageId }: TextDocument): Text[2] {
   const named = languageOf(uri) !== undefined || uri.endsWith('.lock.yaml');
   return languageId === 'strategy-yaml' && !named ? 'strategy' : undefined;
 }
 
 /** The files that are gone, also with a folder that is. */
-function below(files: Iterable<string>, gone: readonly string[], opened: ReadonlySet<string>): string[] {
+function below(files: Iterable<string>, gone: readonly string[], opened: ReadonlyMap<string, string>): string[] {
   return [...files].filter((uri) => !opened.has(uri) && gone.some((it) => uri === it || uri.startsWith(`${it}/`)));
 }

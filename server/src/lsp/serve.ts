@@ -1,19 +1,23 @@
 /** The server between the wire and the rooms: keeps the workspace current, asks features, breathes, reports failures. */
 import {
-  LSPErrorCodes,
-  ResponseError,
+  CodeActionRequest,
   TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { Refusal, type Client, type Feature, type Steps } from '../features/feature.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { Client, Feature, Steps } from '../features/feature.ts';
 import { features } from '../features/index.ts';
+import { coverageRequest, planRequest } from '../protocol.ts';
+import { atEase } from './at-ease.ts';
 import { startDiagnostics } from './diagnose.ts';
 import type { Disk } from './disk.ts';
 import { startFiles } from './files.ts';
+import { createShell, stopIfCancelled, type Shell } from './shell.ts';
 import { createState, type State } from './state.ts';
+import { canonicalFolder } from './uris.ts';
 
 /** What the entry knows of the machine: the clock, the disk, where the rules' pages lie. */
 export interface Machine {
@@ -21,6 +25,9 @@ export interface Machine {
   readonly disk: Disk;
   readonly rulePages?: string;
 }
+
+/** These tell of findings, or count them. */
+const needFindings = new Set([CodeActionRequest.method, planRequest, coverageRequest]);
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, machine: Machine): void {
@@ -33,11 +40,15 @@ export function serve(connection: Connection, machine: Machine): void {
     state.watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return answerTo(state);
   });
+  const shell = createShell(connection, state);
   for (const it of features) {
-    connection.onRequest(it.method, (params: unknown, token: CancellationToken) => guarded(connection, it, () => ask(state, it, params, token)));
+    if (it === diagnostics) continue;
+    connection.onRequest(it.method, (params: unknown, token: CancellationToken) =>
+      shell.answer(it.method, params, token, (asked) => ask(shell, it, asked, token)),
+    );
   }
-  startFiles(connection, state, machine);
-  startDiagnostics(connection, state);
+  startFiles(shell, machine);
+  startDiagnostics(shell);
   connection.listen();
 }
 
@@ -55,7 +66,7 @@ function foldersOf(params: InitializeParams): string[] {
   const { workspaceFolders } = params;
   const root = (params as { rootUri?: string | null }).rootUri;
   const uris = workspaceFolders?.map((it) => it.uri) ?? (root ? [root] : []);
-  return uris.map((it) => it.replace(/\/$/, ''));
+  return uris.filter((it) => typeof it === 'string').map(canonicalFolder);
 }
 
 function answerTo({ pull }: State): InitializeResult {
@@ -71,35 +82,23 @@ function answerTo({ pull }: State): InitializeResult {
   };
 }
 
-/** The workspace is read as it is when the question is asked; a long answer pauses so that a cancellation can arrive. */
-async function ask(state: State, { answer }: Feature, params: unknown, token: CancellationToken): Promise<unknown> {
-  await state.ready;
+/** The workspace is read as it is when the question is answered; a long answer pauses so that a cancellation can arrive. */
+async function ask({ state, judge }: Shell, { method, answer }: Feature, params: unknown, token: CancellationToken): Promise<unknown> {
+  const goOn = (): boolean => !token.isCancellationRequested;
+  if (needFindings.has(method)) await judge.projectOf(fileOf(params), goOn);
+  stopIfCancelled(token);
   const result = answer(state.workspace(), params as never, state.client);
-  return isSteps(result) ? walk(result, token) : result;
+  if (!isSteps(result)) return result;
+  const done = await atEase(result, goOn);
+  stopIfCancelled(token);
+  return done;
+}
+
+function fileOf(params: unknown): string {
+  const { uri, textDocument } = params as { uri?: unknown; textDocument?: { uri?: unknown } };
+  return String(uri ?? textDocument?.uri);
 }
 
 function isSteps(answer: unknown): answer is Steps<unknown> {
   return typeof answer === 'object' && answer !== null && 'next' in answer && Symbol.iterator in answer;
-}
-
-async function walk(steps: Steps<unknown>, token: CancellationToken): Promise<unknown> {
-  let step = steps.next();
-  while (!step.done) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    step = steps.next();
-  }
-  return step.value;
-}
-
-/** A refusal is told to the author; a fault of ours is logged, and the editor gets an empty answer. */
-async function guarded(connection: Connection, { method }: Feature, run: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Refusal) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-    if (error instanceof ResponseError) return error;
-    connection.console.error(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return null;
-  }
 }

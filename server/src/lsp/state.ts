@@ -1,5 +1,6 @@
 /** What changes while a server runs; all of it in one place. */
 import type { Client } from '../features/feature.ts';
+import { createSpellings, type Spellings } from './uris.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 export interface State {
@@ -11,15 +12,19 @@ export interface State {
   watches: boolean;
   /** Resolves when the first reading of the folders is done. */
   ready: Promise<void>;
+  /** Versions of the open texts. */
+  readonly versions: Map<string, number>;
+  readonly spellings: Spellings;
   readonly workspace: () => Workspace;
-  readonly update: (change: (workspace: Workspace) => Workspace) => void;
+  /** `edited`: the one file that the author is writing in. */
+  readonly update: (change: (workspace: Workspace) => Workspace, edited?: string) => void;
   /** Calls back after each change of the workspace. */
-  readonly onChange: (listener: () => void) => void;
+  readonly onChange: (listener: (edited?: string) => void) => void;
 }
 
 export function createState(today: string): State {
   let current = createWorkspace(today);
-  const listeners: (() => void)[] = [];
+  const listeners: ((edited?: string) => void)[] = [];
   return {
     client: { snippets: false },
     folders: [],
@@ -27,12 +32,14 @@ export function createState(today: string): State {
     refresh: false,
     watches: false,
     ready: Promise.resolve(),
+    versions: new Map(),
+    spellings: createSpellings(),
     workspace: () => current,
-    update: (change) => {
+    update: (change, edited) => {
       const next = change(current);
       if (next === current) return;
       current = next;
-      for (const it of listeners) it();
+      for (const it of listeners) it(edited);
     },
     onChange: (listener) => {
       listeners.push(listener);

@@ -46,7 +46,7 @@ function readSeverities(rules: Config['rules']): Settings['severities'] {
 }
 
 function readException({ match, off }: Config['files'][number]): Settings['exceptions'] {
-  return match?.value === undefined ? [] : [{ matches: picomatch(match.value), off: texts(off) }];
+  return !match?.value ? [] : [{ matches: picomatch(match.value), off: texts(off) }];
 }
 
 function readThresholds(thresholds: Config['thresholds']): Settings['thresholds'] {

@@ -6,6 +6,7 @@ import type { Project } from '../project/project.ts';
 import { idPattern } from '../schema/formats.ts';
 import { entryOf, type ScalarNode } from '../syntax/tree.ts';
 import type { Edit } from '../syntax/write.ts';
+import { textOf } from './form.ts';
 import { fix, type Fix } from './rule.ts';
 import { freeId, idFrom } from './suggest.ts';
 
@@ -24,22 +25,35 @@ function namesOf(item: Item, { uri, name }: Strategy): readonly string[] {
 /** The well-written form of an id, put in its place and in every reference to it. */
 export function renamings(node: ScalarNode, file: PlanFile, project: Project): readonly Fix[] {
   const strategy = project.strategies.find(({ uri }) => uri === file.uri);
-  const written = String(typeof node.value === 'string' ? node.value : node.source);
+  const written = textOf(node);
   const wanted = idFrom(written, 6);
   if (!strategy || !idPattern.test(wanted)) return [];
   const id = freeId(wanted, strategy);
   const meant = referrers(node, written, strategy, project);
-  const references = meant.length === 0 ? '' : meant.length === 1 ? ', here and in one reference' : `, here and in ${meant.length} references`;
+  const references =
+    meant.length === 0
+      ? ''
+      : meant.length === 1
+        ? ', here and in one reference'
+        : `, here and in ${meant.length} references`;
   return fix(`Change it to '${id}'${references}`, rewrite(node, id), ...meant.map((it) => rewriteMention(it, id)));
 }
 
 /** What refers to the id: of the document itself by its name alone, of others with the document in front. */
-function referrers(node: ScalarNode, written: string, { uri, name, root }: Strategy, project: Project): readonly Mention[] {
+function referrers(
+  node: ScalarNode,
+  written: string,
+  { uri, name, root }: Strategy,
+  project: Project,
+): readonly Mention[] {
   const all = [...project.strategies, ...project.measures].flatMap((it) => it.mentions);
   const whole = entryOf(root.node, 'id')?.value === node;
   return all.filter(({ id, document, span, kinds }) => {
     if (whole) return kinds.includes('document') && document === undefined && id === written;
-    return id === written && (document === undefined ? span.section.uri === uri && !kinds.includes('role') : document === name);
+    return (
+      id === written &&
+      (document === undefined ? span.section.uri === uri && !kinds.includes('role') : document === name)
+    );
   });
 }
 

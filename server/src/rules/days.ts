@@ -1,30 +1,47 @@
 /** Days and periods that are not written as the language writes them, or that no calendar has. */
 import { dateExists, fits, weeksIn } from '../schema/formats.ts';
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** Why a day of the right form does not exist; `undefined`: it is of another form. */
 export function whyNoDay(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const name = months[month - 1];
-  if (name === undefined) return `There is no month ${month} in '${text}'. A day is written as year, month and day: 2026-12-31.`;
+  if (name === undefined)
+    return `There is no month ${month} in '${text}'. A day is written as year, month and day: 2026-12-31.`;
   return `There is no ${text}: ${capitalised(name)} ${year} has ${lastDay(year, month)} days.`;
 }
 
 /** The same for a period. */
 export function whyNoPeriod(text: string): string | undefined {
   for (const part of text.split('/')) {
-    const [, year, week] = /^(\d{4})-W(\d\d)$/.exec(part)?.map(Number) ?? [];
-    if (year !== undefined && week !== undefined && (week < 1 || week > weeksIn(year))) {
-      return `There is no ${part}: ${year} has ${weeksIn(year)} weeks.`;
-    }
-    const [, of, month] = /^(\d{4})-(\d\d)$/.exec(part)?.map(Number) ?? [];
-    if (of !== undefined && month !== undefined && (month < 1 || month > 12)) return `There is no ${part}: a year has 12 months.`;
-    const day = fits('period', part) ? undefined : whyNoDay(part);
-    if (day !== undefined) return day;
+    const reason = fits('period', part) ? undefined : (whyNoWeek(part) ?? whyNoMonth(part) ?? whyNoDay(part));
+    if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+function whyNoWeek(text: string): string | undefined {
+  const [, year] = /^(\d{4})-W\d\d$/.exec(text) ?? [];
+  return year === undefined ? undefined : `There is no ${text}: ${year} has ${weeksIn(Number(year))} weeks.`;
+}
+
+function whyNoMonth(text: string): string | undefined {
+  return /^\d{4}-\d\d$/.test(text) ? `There is no ${text}: a year has 12 months.` : undefined;
 }
 
 /** Days that were probably meant: the last of a month that is shorter, the end of a period, or the same day in our order. */
@@ -71,20 +88,23 @@ function endOf(text: string): readonly string[] {
   return last >= 1 && last <= 12 ? [iso(Number(year), last, lastDay(Number(year), last))] : [];
 }
 
+/** `2026/9/30`, `30.9.2026`, `9/30/2026`, `30 September 2026`: where day and month could be either, both. */
 function otherOrders(text: string): readonly string[] {
   const [, year, mid, end] = /^(\d{4})[/.](\d\d?)[/.](\d\d?)$/.exec(text)?.map(Number) ?? [];
   if (year !== undefined && mid !== undefined && end !== undefined) return [iso(year, mid, end)];
-  const [, sign = '', a, b, of] = /^(?=[^./-]*([./-]))(\d\d?)[./-](\d\d?)[./-](\d{4})$/.exec(text) ?? [];
-  if (a !== undefined && b !== undefined && of !== undefined) {
-    const both = [iso(Number(of), Number(b), Number(a)), iso(Number(of), Number(a), Number(b))];
-    return sign === '.' ? both.slice(0, 1) : both;
-  }
-  const [, first, month = '', second] = /^(?:(\d\d?)\.?\s+)?([A-Za-z]+)\.?(?:\s+(\d\d?),?)?\s+\d{4}$/.exec(text) ?? [];
+  const [, a, sign, b, of] = /^(\d\d?)([./-])(\d\d?)\2(\d{4})$/.exec(text) ?? [];
+  if (a === undefined) return inWords(text);
+  const both = [iso(Number(of), Number(b), Number(a)), iso(Number(of), Number(a), Number(b))];
+  return sign === '.' ? both.slice(0, 1) : both;
+}
+
+function inWords(text: string): readonly string[] {
+  const [, before, month = '', behind, year] =
+    /^(?:(\d\d?)\.?\s+)?([A-Za-z]+)\.?(?:\s+(\d\d?),?)?\s+(\d{4})$/.exec(text) ?? [];
   const number = monthNumber(month);
-  const on = first ?? second;
-  const [in4] = /\d{4}$/.exec(text) ?? [];
-  if (number === undefined || in4 === undefined) return [];
-  return [iso(Number(in4), number, on === undefined ? lastDay(Number(in4), number) : Number(on))];
+  if (number === undefined) return [];
+  const day = before ?? behind ?? lastDay(Number(year), number);
+  return [iso(Number(year), number, Number(day))];
 }
 
 function monthAndYear(text: string): readonly string[] {

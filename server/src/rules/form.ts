@@ -3,7 +3,15 @@ import type { PlanFile } from '../model/file.ts';
 import type { Item } from '../model/item.ts';
 import type { Project } from '../project/project.ts';
 import { shapes, type ScalarShape, type Shape } from '../schema/shape.ts';
-import { keyText, type Entry, type MapNode, type Node, type Section, type Span } from '../syntax/tree.ts';
+import {
+  keyText,
+  type Entry,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type Section,
+  type Span,
+} from '../syntax/tree.ts';
 import { eol, quoted, type Edit } from '../syntax/write.ts';
 import { a, capital, listed, nounsOf } from './kinds.ts';
 import { shortened } from './phrases.ts';
@@ -27,9 +35,12 @@ function* within(part: Part): Iterable<Part> {
   if (node.is === 'list') for (const it of node.items) yield* within({ node: it, shape: shape?.list ?? shape, entry });
   if (node.is !== 'map') return;
   for (const it of node.entries) {
-    const inside = shape?.map?.keys.get(keyText(it))?.shape ?? shape?.map?.rest;
-    if (it.value && !it.merged) yield* within({ node: it.value, shape: inside, entry: it });
+    if (it.value && !it.merged) yield* within({ node: it.value, shape: shapeAt(shape, keyText(it)), entry: it });
   }
+}
+
+function shapeAt(shape: Shape | undefined, key: string): Shape | undefined {
+  return shape?.map?.keys.get(key)?.shape ?? shape?.map?.rest;
 }
 
 /** Answers which is the innermost item of a file that holds a place. */
@@ -41,7 +52,9 @@ export function itemFinder({ items }: PlanFile): (place: Span) => Item | undefin
     else bySection.set(it.node.span.section, [it]);
   }
   return ({ section, start, end }) => {
-    const holding = (bySection.get(section) ?? []).filter(({ node: { span } }) => span.start <= start && end <= span.end);
+    const holding = (bySection.get(section) ?? []).filter(
+      ({ node: { span } }) => span.start <= start && end <= span.end,
+    );
     return holding.reduce<Item | undefined>((best, it) => (!best || length(it) <= length(best) ? it : best), undefined);
   };
 }
@@ -66,14 +79,24 @@ export function expected(shape: Shape, project: Project): string {
 
 function formsOf({ refs, scalars, list, map }: Shape, project: Project): string {
   const nouns = nounsOf(project);
-  if (refs && !refs.includes('role')) return `the id of ${refs.includes('any') ? 'an item' : listed(refs.map((it) => a(nouns(it))), 'or')}`;
+  if (refs && !refs.includes('role'))
+    return `the id of ${
+      refs.includes('any')
+        ? 'an item'
+        : listed(
+            refs.map((it) => a(nouns(it))),
+            'or',
+          )
+    }`;
   if (refs) return list ? 'one role or several' : 'one role';
   const [first] = scalars;
   if (first) return wordFor(first);
   if (list?.map) return `a list of entries with keys of their own`;
   if (list?.scalars[0]) return `a list of ${wordFor(list.scalars[0]).replace(/^an? /, '')}s`;
   const keys = [...(map?.keys.values() ?? [])].toSorted((x, y) => Number(y.required) - Number(x.required)).slice(0, 2);
-  return keys.length > 0 ? `keys of its own, such as ${listed(keys.map(({ name }) => `\`${name}\``))}` : 'keys of its own';
+  return keys.length > 0
+    ? `keys of its own, such as ${listed(keys.map(({ name }) => `\`${name}\``))}`
+    : 'keys of its own';
 }
 
 function wordFor({ types, values, format, minimum, maximum }: ScalarShape): string {
@@ -94,7 +117,8 @@ export function exampleOf({ examples, list, map, scalars }: Shape): string | und
   for (const it of examples) {
     if (typeof it === 'string') return quoted(it).length <= 40 ? quoted(it) : undefined;
     if (typeof it === 'number' || typeof it === 'boolean') return String(it);
-    if (Array.isArray(it) && !list?.map && it.every((each) => typeof each !== 'object')) return `[${it.map(String).join(', ')}]`;
+    if (Array.isArray(it) && !list?.map && it.every((each) => typeof each !== 'object'))
+      return `[${it.map(String).join(', ')}]`;
   }
   return undefined;
 }
@@ -109,7 +133,12 @@ export function found(node: Node): string {
 
 /** A value as the author wrote it, without quotes, short enough for a sentence. */
 export function shown(node: Node): string {
-  return node.is === 'scalar' ? shortened(String(typeof node.value === 'string' ? node.value : node.source), 40) : 'this';
+  return node.is === 'scalar' ? shortened(textOf(node), 40) : 'this';
+}
+
+/** A value as the author wrote it, without quotes. */
+export function textOf({ value, source }: Pick<ScalarNode, 'value' | 'source'>): string {
+  return typeof value === 'string' ? value : source;
 }
 
 /** A value in a block or a list is too long to be underlined; its key, or its first line, stands for it. */

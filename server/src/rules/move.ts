@@ -12,7 +12,7 @@ const impossible: Edits = [undefined];
 export function cutOut(map: MapNode, entry: Entry, document: Document): Edits {
   const one = removeEntry(map, entry);
   if (one) return [one];
-  if (map.flow || map.anchor || entry.merged || map.entries[0] === entry && map !== document.tree) return impossible;
+  if (map.flow || map.anchor || entry.merged || (map.entries[0] === entry && map !== document.tree)) return impossible;
   return without(linesOf(entry, document), document);
 }
 
@@ -30,7 +30,7 @@ function linesOf(entry: Entry, document: Document): Stretch {
 /** A stretch of the document removed, one edit in each section that it touches. */
 function without({ start, end }: Stretch, document: Document): readonly Edit[] {
   const edits: Edit[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const here = sectionAt(document, at);
     if (!here) break;
     const length = Math.min(here.section.text.length - here.offset, end - at);
@@ -58,7 +58,7 @@ function isBlock(node: Node): node is ListNode {
 /** The texts of a value or of a list in brackets, as they are written. */
 function namesIn(node: Node): readonly string[] {
   const nodes = node.is === 'list' ? node.items : [node];
-  if (nodes.some((it) => it.anchor || (it.is === 'scalar' && it.style === 'block'))) return [];
+  if (nodes.some((it) => it.anchor !== undefined || (it.is === 'scalar' && it.style === 'block'))) return [];
   return nodes.map(({ span }) => span.section.text.slice(span.start, span.end));
 }
 
@@ -79,7 +79,10 @@ function mergeBlocks(a: ListNode, b: ListNode, map: MapNode, first: Entry, secon
   const { section } = before;
   const lead = /[\r\n]$/.test(document.text.slice(0, end)) ? '' : eol(section);
   const at = { section, start: before.offset + 1, end: before.offset + 1 };
-  return [{ at, text: `${lead}${shifted.replace(/[\r\n]+$/, '')}${lead === '' ? eol(section) : ''}` }, ...cutOut(map, second, document)];
+  return [
+    { at, text: `${lead}${shifted.replace(/[\r\n]+$/, '')}${lead === '' ? eol(section) : ''}` },
+    ...cutOut(map, second, document),
+  ];
 }
 
 function shift(line: string, by: number): string {

@@ -18,7 +18,7 @@ const around = /^(?:[€£$]|[A-Z]{3}(?=[\s\d]))?\s*([-+]?[\d.,' \u00a0]*\d)\s*(
 
 /** The number that a text means, where there is but one way to read it: `18%`, `£9,000`, `40k`, `1 200`, `"24"`. */
 export function numberIn({ value }: ScalarNode): WrittenNumber | undefined {
-  const [, digits, unit] = (typeof value === 'string' && around.exec(value.trim())) || [];
+  const [, digits, unit] = around.exec(typeof value === 'string' ? value.trim() : '') ?? [];
   const plain = digits === undefined ? undefined : plainNumber(digits);
   if (plain === undefined) return undefined;
   const text = unit === 'k' ? String(Math.round(Number(plain) * 1_000_000) / 1000) : plain;
@@ -30,7 +30,8 @@ function plainNumber(digits: string): string | undefined {
   const text = digits.replace(/^\+/, '').replace(/['\s\u00a0](?=\d{3}(?!\d))/g, '');
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return text.replace(/^(-?)0+(?=\d)/, '$1');
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return text.replaceAll(',', '');
-  if (/^-?\d{1,3}(?:\.\d{3}){2,}$|^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  if (/^-?\d{1,3}(?:\.\d{3}){2,}$|^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(text))
+    return text.replaceAll('.', '').replace(',', '.');
   return /^-?\d+,(?:\d{1,2}|\d{4,})$/.test(text) ? text.replace(',', '.') : undefined;
 }
 
@@ -38,6 +39,7 @@ function plainNumber(digits: string): string | undefined {
 export function unitFix({ span }: Misfit, file: PlanFile, project: Project): readonly Edit[] {
   const item = itemFinder(file)(span);
   if (!item) return [];
-  const own = item.of === 'kpi' ? [item as unknown as Kpi] : project.targets('kpi', (item as unknown as Objective | Reading).kpi);
+  const own =
+    item.of === 'kpi' ? [item as unknown as Kpi] : project.targets('kpi', (item as unknown as Objective | Reading).kpi);
   return own.flatMap((kpi) => (lacks(kpi, 'unit') ? (addEntry(kpi.node, ['unit', 'percent']) ?? []) : []));
 }

@@ -33,7 +33,9 @@ export function underKey(node: ScalarNode, { map }: Shape): readonly Fix[] {
   const sort = typeof node.value;
   const keys = [...(map?.keys.values() ?? [])].filter(({ name, shape }) => {
     if (['id', 'title', 'description', 'owner', 'superseded_by'].includes(name)) return false;
-    return shape.scalars.some(({ types, values }) => !values && types.some((it) => it === sort || (it === 'integer' && sort === 'number')));
+    return shape.scalars.some(
+      ({ types, values }) => !values && types.some((it) => it === sort || (it === 'integer' && sort === 'number')),
+    );
   });
   const [key] = keys.toSorted((a, b) => Number(b.required) - Number(a.required));
   return key ? fix(`Write it as its \`${key.name}\``, { at: node.span, text: `{ ${key.name}: ${node.source} }` }) : [];

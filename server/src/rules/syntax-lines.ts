@@ -13,7 +13,7 @@ export function reindented(text: string, offset: number): readonly Repair[] {
   const start = lineStart(text, offset);
   const own = indentOf(text, start);
   const columns = new Set<number>();
-  for (let line = start; line > 0 && columns.size < 4; ) {
+  for (let line = start; line > 0 && columns.size < 4;) {
     line = lineStart(text, line - (text.startsWith('\r\n', line - 2) ? 2 : 1));
     const words = text.slice(line, lineEnd(text, line));
     if (words.trim() === '' || words.trimStart().startsWith('#')) continue;
@@ -60,7 +60,10 @@ export function conflictSides(text: string, offset: number): readonly Repair[] {
       title: `Keep the first side${first.name && ` (${first.name})`}`,
       changes: [drop(first.start, first.end), drop((base ?? middle).start, last.end)],
     },
-    { title: `Keep the second side${last.name && ` (${last.name})`}`, changes: [drop(first.start, middle.end), drop(last.start, last.end)] },
+    {
+      title: `Keep the second side${last.name && ` (${last.name})`}`,
+      changes: [drop(first.start, middle.end), drop(last.start, last.end)],
+    },
   ];
 }
 
@@ -75,7 +78,9 @@ interface Mark {
 /** The marks from an offset to the end of their conflict. */
 function marksFrom(text: string, offset: number): readonly Mark[] {
   const marks: Mark[] = [];
-  for (const { 1: sign = '', 2: name = '', 0: line, index } of text.slice(offset).matchAll(/^([<|=>])\1{6}(?: (.*?))?[ \t]*$/gm)) {
+  for (const { 1: sign = '', 2: name = '', 0: line, index } of text
+    .slice(offset)
+    .matchAll(/^([<|=>])\1{6}(?: (.*?))?[ \t]*$/gm)) {
     const end = offset + index + line.length;
     marks.push({ sign, name, start: offset + index, end: end + breakAt(text, end) });
     if (sign === '>') break;
@@ -85,14 +90,23 @@ function marksFrom(text: string, offset: number): readonly Mark[] {
 
 /** A row with the empty cells that it lacks, or with the last cells in quotes as one text. */
 export function rowRepairs(text: string, start: number, end: number): readonly Repair[] {
-  const count = (row: string): number => [...row.matchAll(/("(?:[^"]|"")*"|[^,"]*)(,|$)/g)].filter(({ index }, at) => at === 0 || index < row.length || row.endsWith(',')).length;
+  const count = (row: string): number =>
+    [...row.matchAll(/("(?:[^"]|"")*"|[^,"]*)(,|$)/g)].filter(
+      ({ index }, at) => at === 0 || index < row.length || row.endsWith(','),
+    ).length;
   const header = text.slice(0, lineEnd(text, 0));
   const wanted = count(header);
   const row = text.slice(start, end);
   const cells = row.split(',');
   const there = count(row);
-  if (there < wanted) return [{ title: 'Add the empty cells', changes: [{ start: end, end, text: ','.repeat(wanted - there) }] }];
+  if (there < wanted)
+    return [{ title: 'Add the empty cells', changes: [{ start: end, end, text: ','.repeat(wanted - there) }] }];
   if (row.includes('"') || cells.length !== there) return [];
   const tail = cells.slice(wanted - 1).join(',');
-  return [{ title: 'Put the last cells in quotes as one text', changes: [{ start: end - tail.length, end, text: `"${tail}"` }] }];
+  return [
+    {
+      title: 'Put the last cells in quotes as one text',
+      changes: [{ start: end - tail.length, end, text: `"${tail}"` }],
+    },
+  ];
 }

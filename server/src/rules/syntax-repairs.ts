@@ -45,12 +45,16 @@ type Repairer = (place: Place) => readonly Repair[];
 const repairers: Partial<Record<ProblemCode, Repairer>> = {
   'after-quote': (it) => inQuotes(it),
   'alias-unknown': (it) => inQuotes(it),
-  'bad-character': ({ text }) => [{ title: 'Remove what cannot be seen', changes: matches(text, /[^\t\n\r\x20-\uffff]/g, '') }],
+  'bad-character': ({ text }) => [
+    { title: 'Remove what cannot be seen', changes: matches(text, /[^\t\n\r\x20-\uffff]/g, '') },
+  ],
   'bad-escape': ({ start }) => [{ title: 'Write the backslash twice', changes: [insert(start, '\\')] }],
   'bad-indent': ({ text, start }) => reindented(text, start),
   'bad-start': (it) => inQuotes(it),
   'colon-in-text': (it) => [...missingComma(it), ...inQuotes(it)],
-  'colon-without-space': ({ start, words }) => [{ title: 'Insert the space behind the colon', changes: [insert(start + words.indexOf(':') + 1, ' ')] }],
+  'colon-without-space': ({ start, words }) => [
+    { title: 'Insert the space behind the colon', changes: [insert(start + words.indexOf(':') + 1, ' ')] },
+  ],
   conflict: ({ text, start }) => conflictSides(text, start),
   'csv-columns': ({ text, start, end }) => rowRepairs(text, start, end),
   'csv-header': (it) => headerRepairs(it),
@@ -58,13 +62,21 @@ const repairers: Partial<Record<ProblemCode, Repairer>> = {
     { title: 'Close the quotation mark', changes: [insert(start + words.trimEnd().length, '"')] },
     { title: 'Put the cell in quotes', changes: [{ start, end: start + words.length, text: cell(words) }] },
   ],
-  directive: ({ text, start, stop }) => [{ title: 'Remove the line', changes: [{ start, end: stop + breakAt(text, stop), text: '' }] }],
+  directive: ({ text, start, stop }) => [
+    { title: 'Remove the line', changes: [{ start, end: stop + breakAt(text, stop), text: '' }] },
+  ],
   'half-typed': ({ text, start, words }) => [
-    ...(/^[\w-]+$/.test(words) ? [{ title: `Make '${words}' a key`, changes: [insert(start + words.length, ':')] }] : []),
-    ...(start > 0 ? [{ title: 'Indent it as part of the text above', changes: [insert(lineStart(text, start), '  ')] }] : []),
+    ...(/^[\w-]+$/.test(words)
+      ? [{ title: `Make '${words}' a key`, changes: [insert(start + words.length, ':')] }]
+      : []),
+    ...(start > 0
+      ? [{ title: 'Indent it as part of the text above', changes: [insert(lineStart(text, start), '  ')] }]
+      : []),
   ],
   'several-documents': ({ text, start, words, stop }) =>
-    words === '---' ? [{ title: "Remove the line '---'", changes: [{ start, end: stop + breakAt(text, stop), text: '' }] }] : [],
+    words === '---'
+      ? [{ title: "Remove the line '---'", changes: [{ start, end: stop + breakAt(text, stop), text: '' }] }]
+      : [],
   tab: ({ text }) => withoutTabs(text),
   tag: (it) => inQuotes(it),
   'unclosed-bracket': (it) => closings(it),
@@ -73,13 +85,16 @@ const repairers: Partial<Record<ProblemCode, Repairer>> = {
       title: 'Close the quotation mark',
       changes: [insert(at, text[start] ?? '"')],
     })),
-  unexpected: ({ start, words }) => (words === ',' ? [{ title: 'Remove the comma', changes: [{ start, end: start + 1, text: '' }] }] : []),
+  unexpected: ({ start, words }) =>
+    words === ',' ? [{ title: 'Remove the comma', changes: [{ start, end: start + 1, text: '' }] }] : [],
 };
 
 /** Ends of a text within a line: in front of the next key in braces, of a comma, of brackets that close. */
 function ends(line: string): readonly number[] {
   const found = (pattern: RegExp): number[] => [...line.matchAll(pattern)].map(({ index }) => index);
-  return [...found(/,\s+[\w-]+:\s/g), ...found(/,\s/g), ...found(/\s*[\]}]/g), ...found(/\s+#/g)].filter((it) => it > 0);
+  return [...found(/,\s+[\w-]+:\s/g), ...found(/,\s/g), ...found(/\s*[\]}]/g), ...found(/\s+#/g)].filter(
+    (it) => it > 0,
+  );
 }
 
 /** The text that begins here in quotes, up to the end of the line or, in brackets, to where it probably ends. */
@@ -117,7 +132,8 @@ function closings({ text, start, stop }: Place): readonly Repair[] {
     const closers = openIn(text.slice(start, from + length));
     const title = 'Close the bracket';
     if (length > 0) repairs.push({ title, changes: [insert(from + length, closers)] });
-    if (end === stop) for (const it of ends(stretch)) repairs.push({ title, changes: [insert(from + it, closers.slice(0, 1))] });
+    if (end === stop)
+      for (const it of ends(stretch)) repairs.push({ title, changes: [insert(from + it, closers.slice(0, 1))] });
     line = end + Math.max(1, breakAt(text, end));
   }
   return repairs;

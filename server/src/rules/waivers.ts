@@ -1,7 +1,7 @@
 /** What the rules about waivers share. */
 import type { PlanFile } from '../model/file.ts';
 import type { Waiver } from '../model/language.ts';
-import { entryOf, type MapNode } from '../syntax/tree.ts';
+import { entryOf } from '../syntax/tree.ts';
 import { removeName, type Edit } from '../syntax/write.ts';
 import { cutOut } from './move.ts';
 
@@ -15,5 +15,5 @@ export function removeWaiver(waiver: Waiver, { document }: PlanFile): readonly (
   const root = document.tree;
   const entry = entryOf(root, 'waivers');
   if (!entry || root?.is !== 'map' || entry.value?.is !== 'list') return [undefined];
-  return entry.value.items.length < 2 ? cutOut(root, entry, document) : [removeName(root, entry, waiver.node as MapNode)];
+  return entry.value.items.length < 2 ? cutOut(root, entry, document) : [removeName(root, entry, waiver.node)];
 }

@@ -40,7 +40,16 @@ export interface Unknown {
   readonly shape: Shape;
 }
 
-const annotations = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'x-list', 'x-list-rule', 'enumDescriptions'];
+const annotations = [
+  'x-kind',
+  'x-ref',
+  'x-rule',
+  'x-aliases',
+  'x-suggest',
+  'x-list',
+  'x-list-rule',
+  'enumDescriptions',
+];
 
 /** Finds what does not fit in a whole file. */
 export type Validator = (root: MapNode, language: Language) => readonly Fault[];
@@ -106,7 +115,8 @@ function factsOf(node: Node): unknown {
   if (node.is === 'scalar') return node.value;
   if (node.is === 'list') return node.items.filter((it) => !isEmpty(it)).map(factsOf);
   const data = Object.create(null) as Record<string, unknown>;
-  for (const entry of node.entries) if (entry.value && !isEmpty(entry.value)) data[keyText(entry)] = factsOf(entry.value);
+  for (const entry of node.entries)
+    if (entry.value && !isEmpty(entry.value)) data[keyText(entry)] = factsOf(entry.value);
   return data;
 }
 
@@ -146,7 +156,8 @@ function* faultsOfKeys(map: MapNode, mapShape: MapShape, shape: Shape): Iterable
   for (const entry of strange) {
     const name = keyText(entry);
     if (mapShape.rest) {
-      if (mapShape.names?.test(name) === false) yield { is: 'value', span: entry.key.span, node: entry.key, key: name, shape };
+      if (mapShape.names?.test(name) === false)
+        yield { is: 'value', span: entry.key.span, node: entry.key, key: name, shape };
     } else if (!name.startsWith('x-')) {
       const fault = { is: 'unknown' as const, span: entry.key.span, map, entry, key: name, ...guess(name), shape };
       if (fault.meant !== undefined) meant.add(fault.meant);
@@ -188,7 +199,9 @@ function createGuess(map: MapNode, { keys }: MapShape): (name: string) => Pick<U
 export function misspeltKeys(map: MapNode, mapShape: MapShape | undefined): readonly string[] {
   if (!mapShape || mapShape.rest) return [];
   const strange = map.entries.map(keyText).filter((it) => !mapShape.keys.has(it) && !it.startsWith('x-'));
-  return strange.length === 0 ? [] : strange.flatMap((it) => createGuess(map, mapShape)(it).meant ?? []);
+  if (strange.length === 0) return [];
+  const guess = createGuess(map, mapShape);
+  return strange.flatMap((it) => guess(it).meant ?? []);
 }
 
 /** Why a value fits none of the forms that its place takes; `undefined`: it fits one. */
@@ -197,19 +210,23 @@ function misfitOf(node: ScalarNode, forms: readonly ScalarShape[]): 'type' | 'va
   if (reasons.includes(undefined)) return undefined;
   const number = forms.some(({ types }) => types.includes('number') || types.includes('integer'));
   // `18%` is words only by the letter.
-  if (number && typeof node.value === 'string' && !/\p{L}/u.test(node.value)) return forms.length > 1 ? 'type' : reasons[0];
+  if (number && typeof node.value === 'string' && !/\p{L}/u.test(node.value))
+    return forms.length > 1 ? 'type' : reasons[0];
   return reasons.includes('value') ? 'value' : 'type';
 }
 
-function misfit({ value, source, style }: ScalarNode, shape: ScalarShape): 'type' | 'value' | undefined {
+function misfit(node: ScalarNode, shape: ScalarShape): 'type' | 'value' | undefined {
+  const { value } = node;
   // Whatever stands in place of a word from a list is first of all not on the list.
   if (shape.values) return shape.values.some((it) => it.value === value) ? undefined : 'value';
-  if (!shape.types.some((it) => hasType(value, it))) return shape.format === 'date' && typeof value === 'number' ? 'value' : 'type';
+  if (shape.types.some((it) => hasType(value, it))) return fitsForm(node, shape) ? undefined : 'value';
+  return shape.format === 'date' && typeof value === 'number' ? 'value' : 'type';
+}
+
+function fitsForm({ value, source, style }: ScalarNode, { pattern, format, minimum, maximum }: ScalarShape): boolean {
   const text = typeof value === 'string' || style !== 'plain' ? String(value) : source;
-  if (shape.pattern && !shape.pattern.test(text)) return 'value';
-  if (shape.format !== undefined && !fits(shape.format, text)) return 'value';
-  if (typeof value !== 'number') return undefined;
-  return value < (shape.minimum ?? -Infinity) || value > (shape.maximum ?? Infinity) ? 'value' : undefined;
+  if (pattern?.test(text) === false || (format !== undefined && !fits(format, text))) return false;
+  return typeof value !== 'number' || (value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity));
 }
 
 function hasType(value: ScalarNode['value'], type: string): boolean {

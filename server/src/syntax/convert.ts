@@ -1,10 +1,22 @@
 /** From the parser's nodes to ours: aliases and merge keys are resolved, spans are clamped, nothing mutable is left. */
-import { isAlias, isMap, isScalar, isSeq, type Alias, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { within } from '../text/span.ts';
 import type { Entry, ListNode, MapNode, Node, Problem, ProblemCode, ScalarNode, Section, Span } from './tree.ts';
 
 /** At most so many nodes come out of aliases: nine lines of them can otherwise stand for a billion. */
 const mostFromAliases = 20_000;
+/** Aliases in aliases, deeper than the stack of a recursion goes. */
+const deepestAliases = 60;
 
 interface Conversion {
   readonly section: Section;
@@ -30,9 +42,9 @@ function node(from: ParsedNode, state: Conversion): Node | undefined {
   if (state.through && ++state.fromAliases > mostFromAliases) return undefined;
   if (from.anchor) state.anchors.set(from.anchor, from);
   if (isScalar(from)) return scalar(from, state);
-  if (isMap(from)) return map(from as YAMLMap.Parsed, state);
+  if (isMap(from)) return map(from, state);
   if (isSeq(from)) {
-    const items = from.items.map((it) => node(it as ParsedNode, state)).filter((it) => it !== undefined);
+    const items = from.items.map((it) => node(it, state)).filter((it) => it !== undefined);
     return { is: 'list', items, flow: from.flow === true, ...place(from, state) } satisfies ListNode;
   }
   return undefined;
@@ -49,7 +61,7 @@ function map(from: YAMLMap.Parsed, state: Conversion): MapNode {
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
 
 function entry({ key, value }: ParsedPair, state: Conversion): Entry[] {
-  const left = isScalar(key) ? scalar(key as Scalar.Parsed, state) : odd(key, state);
+  const left = isScalar(key) ? scalar(key, state) : odd(key, state);
   if (!left) return [];
   const right = value ? node(value, state) : undefined;
   const nothing = right?.is === 'scalar' && right.value === null;
@@ -70,7 +82,7 @@ function isMerge({ key }: ParsedPair): boolean {
 }
 
 function mergedEntries({ value }: ParsedPair, state: Conversion): Entry[] {
-  const sources = isSeq(value) ? (value.items as ParsedNode[]) : value ? [value] : [];
+  const sources = isSeq(value) ? value.items : value ? [value] : [];
   return sources.flatMap((it) => {
     const source = node(it, state);
     return source?.is === 'map' ? source.entries.map((each) => ({ ...each, merged: true as const })) : [];
@@ -80,8 +92,12 @@ function mergedEntries({ value }: ParsedPair, state: Conversion): Entry[] {
 function aliased(alias: Alias.Parsed, state: Conversion): Node | undefined {
   const here = span(alias.range, state);
   const target = state.anchors.get(alias.source);
-  if (!target || state.open.has(alias.source)) return problem('alias-unknown', here, state);
-  if (state.fromAliases > mostFromAliases) return problem('alias-bomb', here, state);
+  const fault = !target || state.open.has(alias.source) ? 'alias-unknown' : undefined;
+  const bomb = state.fromAliases > mostFromAliases || state.open.size > deepestAliases ? 'alias-bomb' : undefined;
+  if (fault || bomb || !target) {
+    report(fault ?? bomb ?? 'alias-unknown', here, state);
+    return undefined;
+  }
 
   const outermost = !state.through;
   state.through ??= here;
@@ -92,9 +108,9 @@ function aliased(alias: Alias.Parsed, state: Conversion): Node | undefined {
   return result;
 }
 
-function problem(code: ProblemCode, at: Span, { problems }: Conversion): undefined {
+/** Each sort of fault once: a bomb has thousands of them. */
+function report(code: ProblemCode, at: Span, { problems }: Conversion): void {
   if (!problems.some((it) => it.code === code)) problems.push({ code, span: at });
-  return undefined;
 }
 
 const styles: Partial<Record<string, ScalarNode['style']>> = {

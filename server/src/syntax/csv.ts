@@ -16,7 +16,13 @@ interface Cell {
 
 /** Reads a table. A row that does not fit the header, or whose quotes do not close, is a problem at its place. */
 export function readTable(uri: string, text: string): Document {
-  const section: { -readonly [K in keyof Section]: Section[K] } = { uri, text, tree: undefined, problems: [], comments: [] };
+  const section: { -readonly [K in keyof Section]: Section[K] } = {
+    uri,
+    text,
+    tree: undefined,
+    problems: [],
+    comments: [],
+  };
   const problems: Problem[] = [];
   const report = (code: ProblemCode, start: number, end: number): void => {
     problems.push({ code, span: { section, start, end } });
@@ -25,26 +31,37 @@ export function readTable(uri: string, text: string): Document {
   const rows = text.length > longest ? [] : [...rowsOf(text, report)];
   section.tree = readRows(rows, section, report);
   section.problems = problems;
-  const starts = new Map([[section as Section, 0]]);
+  const starts = new Map([[section, 0]]);
   return { uri, text, lines: readLines(text), sections: [section], starts, tree: section.tree, problems };
 }
 
 type Report = (code: ProblemCode, start: number, end: number) => void;
 type Row = readonly Cell[];
 
+/** The names of the columns, known or not; `undefined` where one that must be there is missing. */
+function readHeader(head: Row, report: Report): readonly string[] | undefined {
+  const names = head.map((it) => it.text.trim().toLowerCase());
+  for (const [index, { start, end }] of head.entries()) {
+    const name = names[index] ?? '';
+    if (!columns.includes(name) || names.indexOf(name) !== index) report('csv-header', start, end);
+  }
+  if (columns.slice(0, 3).every((it) => names.includes(it))) return names;
+  if (names.every((it) => columns.includes(it))) report('csv-header', head[0]?.start ?? 0, head.at(-1)?.end ?? 0);
+  return undefined;
+}
+
 function readRows([head, ...rows]: readonly Row[], section: Section, report: Report): MapNode | undefined {
   if (!head) return undefined;
-  const names = head.map((it) => it.text.trim().toLowerCase());
-  for (const [index, cell] of head.entries()) {
-    const name = names[index] ?? '';
-    if (!columns.includes(name) || names.indexOf(name) !== index) report('csv-header', cell.start, cell.end);
-  }
-  if (!columns.slice(0, 3).every((it) => names.includes(it))) {
-    if (head.every((it) => columns.includes(it.text.trim().toLowerCase()))) report('csv-header', head[0]?.start ?? 0, head.at(-1)?.end ?? 0);
-    return undefined;
-  }
+  const names = readHeader(head, report);
+  if (!names) return undefined;
   const span = (start: number, end: number): Span => ({ section, start, end });
-  const key = (name: string, at: Span): ScalarNode => ({ is: 'scalar', value: name, source: name, style: 'plain', span: at });
+  const key = (name: string, at: Span): ScalarNode => ({
+    is: 'scalar',
+    value: name,
+    source: name,
+    style: 'plain',
+    span: at,
+  });
   const items = rows.flatMap((row): Node[] => {
     const first = row[0]?.start ?? 0;
     const last = row.at(-1)?.end ?? first;

@@ -42,7 +42,8 @@ const codes: Partial<Record<ErrorCode, ProblemCode>> = { BAD_DIRECTIVE: 'directi
 
 /** Escapes and first characters are read all the same; anything else costs its line. */
 function other(text: string, start: number, end: number, code: ErrorCode): Mended {
-  if (code === 'BAD_DQ_ESCAPE') return { code: 'bad-escape', start, end: end + 1, text: swap(text, start, start + 1, '/') };
+  if (code === 'BAD_DQ_ESCAPE')
+    return { code: 'bad-escape', start, end: end + 1, text: swap(text, start, start + 1, '/') };
   if (code === 'BAD_SCALAR_START' || code === 'BAD_ALIAS') return badStart(text, start);
   const line = lineOf(text, start);
   if (/^\s*\t/.test(text.slice(line.start, line.end))) return { code: 'tab', ...withoutLine(text, start) };
@@ -84,7 +85,8 @@ function halfTyped(text: string, start: number, end: number): Mended {
   const words = text.slice(start, line.end).trimEnd();
   const quote = text[start] === '"' || text[start] === "'";
   const code = quote ? 'unclosed-quote' : /^[\w-]+:\S/.test(words) ? 'colon-without-space' : 'half-typed';
-  if (/^-(?:\s|$)/.test(words)) return { code: 'unexpected', start, end: start + words.length, text: blanked(text, start, upTo) };
+  if (/^-(?:\s|$)/.test(words))
+    return { code: 'unexpected', start, end: start + words.length, text: blanked(text, start, upTo) };
   return { code, start, end: start + Math.max(words.length, 1), text: blanked(text, start, upTo) };
 }
 
@@ -110,8 +112,10 @@ function inFlow(text: string, start: number, end: number, tokens: readonly CST.T
 
 function missing(text: string, { pos: [start, end], message }: YAMLError, tokens: readonly CST.Token[]): Mended {
   if (message.includes('quote')) return unclosedQuote(text, start, tokens);
-  if (message.startsWith('Missing ,') || message.startsWith('Comments')) return afterQuote(text, start) ?? other(text, start, end, 'IMPOSSIBLE');
-  if (message.includes('directives')) return { code: 'directive', ...withoutLine(text, Math.max(0, text.lastIndexOf('%', start))) };
+  if (message.startsWith('Missing ,') || message.startsWith('Comments'))
+    return afterQuote(text, start) ?? other(text, start, end, 'IMPOSSIBLE');
+  if (message.includes('directives'))
+    return { code: 'directive', ...withoutLine(text, Math.max(0, text.lastIndexOf('%', start))) };
   if (/flow/i.test(message)) return unclosedFlow(text, start, tokens);
   if (message.startsWith('Implicit')) return halfTyped(text, start, end);
   return indented(text, start);
@@ -133,7 +137,10 @@ function unclosedQuote(text: string, at: number, tokens: readonly CST.Token[]): 
   return leftOpen(text, 'unclosed-quote', open, at);
 }
 
-const closers: Readonly<Record<string, string>> = { 'flow-seq-start': 'flow-seq-end', 'flow-map-start': 'flow-map-end' };
+const closers: Readonly<Record<string, string>> = {
+  'flow-seq-start': 'flow-seq-end',
+  'flow-map-start': 'flow-map-end',
+};
 
 /** The same for a bracket: the innermost that is open there. */
 function unclosedFlow(text: string, at: number, tokens: readonly CST.Token[]): Mended {
@@ -148,7 +155,12 @@ function unclosedFlow(text: string, at: number, tokens: readonly CST.Token[]): M
 function leftOpen(text: string, code: ProblemCode, open: number, at: number): Mended {
   if (open < 0) return { code: 'unexpected', ...withoutLine(text, at) };
   const { end } = lineOf(text, open);
-  return { code, start: open, end: open + Math.max(1, withoutComment(text.slice(open, end)).length), text: blanked(text, open, end) };
+  return {
+    code,
+    start: open,
+    end: open + Math.max(1, withoutComment(text.slice(open, end)).length),
+    text: blanked(text, open, end),
+  };
 }
 
 /** Calls `visit` for every token of the tree that carries a value. */
@@ -157,7 +169,11 @@ function walk(tokens: readonly CST.Token[], visit: (token: CST.Token) => void): 
     visit(token);
     if (token.type === 'document' && token.value) walk([token.value], visit);
     if ('items' in token) {
-      for (const { key, value } of token.items) walk([key, value].filter((it) => it !== undefined && it !== null), visit);
+      for (const { key, value } of token.items)
+        walk(
+          [key, value].filter((it) => it !== undefined && it !== null),
+          visit,
+        );
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Text of one section to tree. Reading never fails: broken text yields the tree that could be read, and problems. */
-import { Composer, Parser, type CST, type Document as Yaml, type ParsedNode, type YAMLError } from 'yaml';
+import { Composer, Parser, type CST, type Document as Yaml, type YAMLError } from 'yaml';
 import { within } from '../text/span.ts';
 import { readComments } from './comments.ts';
 import { convert } from './convert.ts';
@@ -86,8 +86,9 @@ function finish(
     if (code === 'TAG_RESOLVE_FAILED') problems.push({ code: 'tag', span: span(pos[0], pos[1]) });
   }
   const version = document?.directives.yaml;
-  if (version?.explicit && version.version !== '1.2') problems.push({ code: 'directive', span: span(0, section.text.indexOf('\n')) });
-  const converted = document ? convert(document.contents as ParsedNode | null, section) : undefined;
+  if (version?.explicit && version.version !== '1.2')
+    problems.push({ code: 'directive', span: span(0, section.text.indexOf('\n')) });
+  const converted = document ? convert(document.contents, section) : undefined;
   return {
     tree: converted?.tree,
     problems: [...problems, ...(converted?.problems ?? [])],

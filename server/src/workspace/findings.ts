@@ -28,15 +28,34 @@ export interface Rated extends Finding {
 /** By file, sorted by place and rule. Files without findings are absent. */
 export type Findings = ReadonlyMap<PlanFile, readonly Rated[]>;
 
-export function findingsOf(project: Project, rules: readonly Rule[]): Findings {
-  const byUri = new Map(project.files.map((it) => [it.uri, it]));
-  const judge = createJudge(project, byUri);
-  const candidates = [...project.files].flatMap((file) => rules.flatMap((rule) => [...ask(rule, file, project)].map((it) => ({ rule, it }))));
+/** In steps, one for each rule and file, since a large project takes its time. */
+export function* findingsOf(project: Project, rules: readonly Rule[]): Generator<undefined, Findings, undefined> {
+  const judge = judgeOf(project);
+  const candidates: Candidate[] = [];
+  for (const file of project.files) {
+    for (const rule of rules) {
+      for (const it of ask(rule, file, project)) candidates.push({ rule, it });
+      yield;
+    }
+  }
   const judged = judge(candidates);
-  const late = silencesOf(project, judged, rules).flatMap((silence) =>
-    rules.flatMap((rule) => [...(rule.checkSilence?.(silence, project) ?? [])].map((it) => ({ rule, it }))),
-  );
+  yield;
+  const late: Candidate[] = [];
+  for (const silence of silencesOf(project, judged, rules)) {
+    for (const rule of rules) for (const it of rule.checkSilence?.(silence, project) ?? []) late.push({ rule, it });
+    yield;
+  }
   return group([...judged, ...judge(late)].filter(({ hidden }) => !hidden));
+}
+
+/** What can be said about one file before the others were asked: all but what depends on findings elsewhere. */
+export function findingsAlone(file: PlanFile, project: Project, rules: readonly Rule[]): readonly Rated[] {
+  const candidates = rules.flatMap((rule) => [...ask(rule, file, project)].map((it) => ({ rule, it })));
+  return group(judgeOf(project)(candidates).filter(({ hidden }) => !hidden)).get(file) ?? [];
+}
+
+function judgeOf(project: Project): (candidates: readonly Candidate[]) => Judged[] {
+  return createJudge(project, new Map(project.files.map((it) => [it.uri, it])));
 }
 
 function* ask(rule: Rule, file: PlanFile, project: Project): Iterable<Finding> {
@@ -57,7 +76,10 @@ interface Judged extends Rated {
   readonly hidden: boolean;
 }
 
-function createJudge(project: Project, byUri: ReadonlyMap<string, PlanFile>): (candidates: readonly Candidate[]) => Judged[] {
+function createJudge(
+  project: Project,
+  byUri: ReadonlyMap<string, PlanFile>,
+): (candidates: readonly Candidate[]) => Judged[] {
   const waivers = waiversOf(project);
   const ignores = new Map(project.files.map((it) => [it, grouped(ignoresOf(it), ({ line }) => line)]));
 
@@ -105,7 +127,9 @@ function unreadableAt({ at }: Finding): boolean {
 export function severityOf({ id, severity }: Rule, { uri }: PlanFile, { settings, folder }: Project): Severity {
   const path = decodePath(uri.slice(folder.length + 1));
   const off = settings.exceptions.some(
-    (it) => it.matches(path) && it.off.some((each) => each === id || (each.endsWith('/*') && id.startsWith(each.slice(0, -1)))),
+    (it) =>
+      it.matches(path) &&
+      it.off.some((each) => each === id || (each.endsWith('/*') && id.startsWith(each.slice(0, -1)))),
   );
   return off ? 'off' : (settings.severities.get(id) ?? severity[settings.preset]);
 }
@@ -127,7 +151,9 @@ function hide(judged: readonly Judged[]): Judged[] {
     const known = answers.get(it);
     if (known !== undefined) return known;
     answers.set(it, false);
-    const answer = (it.hiddenBy ?? []).some(({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)));
+    const answer = (it.hiddenBy ?? []).some(
+      ({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)),
+    );
     answers.set(it, answer);
     return answer;
   };
@@ -146,7 +172,8 @@ function silencesOf(project: Project, judged: readonly Judged[], rules: readonly
     return rule ? severityOf(rule, file, project) !== 'off' : announced.includes(id) ? false : undefined;
   };
   const used = new Map<Comment, Set<string>>();
-  for (const { comment, rule } of judged) if (comment) used.set(comment.comment, (used.get(comment.comment) ?? new Set()).add(rule.id));
+  for (const { comment, rule } of judged)
+    if (comment) used.set(comment.comment, (used.get(comment.comment) ?? new Set()).add(rule.id));
   const waivers = grouped(waiversOf(project), ({ waiver }) => uriOf(waiver));
   const byUri = new Map(project.files.map((it) => [it.uri, it]));
   return project.files.map((file) => ({
@@ -154,12 +181,17 @@ function silencesOf(project: Project, judged: readonly Judged[], rules: readonly
     ruleIds,
     comments: ignoresOf(file).map((ignore) => ({
       ...ignore,
-      rules: ignore.rules.map((it) => ({ ...it, used: used.get(ignore.comment)?.has(it.id) ?? false, on: isOn(it.id, file) })),
+      rules: ignore.rules.map((it) => ({
+        ...it,
+        used: used.get(ignore.comment)?.has(it.id) ?? false,
+        on: isOn(it.id, file),
+      })),
     })),
     waivers: (waivers.get(file.uri) ?? []).map((it) => {
       const id = it.waiver.rule?.value ?? '';
       const covered = byRule.get(id)?.some((each) => covers(it, each.rule, each)) ?? false;
-      return { ...it, used: covered, on: isOn(id, byUri.get(uriOf(it.target)) ?? file) };
+      const on = it.targets.map((target) => isOn(id, byUri.get(uriOf(target)) ?? file));
+      return { ...it, used: covered, on: on.find((each) => each) ?? on[0] };
     }),
   }));
 }

@@ -1,5 +1,5 @@
 /** What the author has silenced with a reason: comments for a line, waivers for an item. */
-import { isA, uriOf, type Item } from '../model/item.ts';
+import { isA, lacks, uriOf, type Item } from '../model/item.ts';
 import type { Waiver } from '../model/language.ts';
 import type { PlanFile } from '../model/file.ts';
 import type { Project } from '../project/project.ts';
@@ -58,10 +58,10 @@ function rulesIn({ span }: Comment, { 1: words = '', indices }: RegExpExecArray)
   });
 }
 
-/** A waiver that can cover something: complete, of a rule that can be waived, its target known. */
+/** A waiver that can cover something: complete, of a rule that can be waived, its targets known. */
 export interface ActiveWaiver {
   readonly waiver: Waiver;
-  readonly target: Item;
+  readonly targets: readonly Item[];
   readonly expired: boolean;
 }
 
@@ -69,17 +69,21 @@ export function waiversOf(project: Project): readonly ActiveWaiver[] {
   return project.all('waiver').flatMap((waiver) => {
     const { rule, reason, approved_by, until } = waiver;
     const complete = rule?.value && reason?.value && approved_by.length > 0 && canBeWaived(rule.value);
-    const [mention] = waiver.target;
-    const link = mention && project.find(mention);
-    const target = mention ? (link?.state === 'found' ? link.target : undefined) : project.strategyOf(waiver)?.root;
-    if (!complete || !target) return [];
-    return [{ waiver, target, expired: until?.value !== undefined && until.value < project.today }];
+    const targets = targetsOf(waiver, project);
+    if (!complete || targets.length === 0) return [];
+    return [{ waiver, targets, expired: until?.value !== undefined && until.value < project.today }];
   });
 }
 
+/** What a waiver names, or the document that it stands in. */
+function targetsOf(waiver: Waiver, project: Project): readonly Item[] {
+  if (lacks(waiver, 'target')) return [project.strategyOf(waiver)?.root ?? []].flat();
+  return waiver.target.map(project.find).flatMap((it) => (it.state === 'found' ? [it.target] : []));
+}
+
 /** Whether a waiver's target is, or holds, an item that the finding is about. */
-export function covers({ waiver, target }: ActiveWaiver, { id }: Rule, { about }: Finding): boolean {
-  return waiver.rule?.value === id && about.some((it) => holds(target, it));
+export function covers({ waiver, targets }: ActiveWaiver, { id }: Rule, { about }: Finding): boolean {
+  return waiver.rule?.value === id && about.some((it) => targets.some((target) => holds(target, it)));
 }
 
 function holds(target: Item, item: Item): boolean {

@@ -7,7 +7,7 @@ import { rules } from '../rules/index.ts';
 import { createValidator } from '../schema/validate.ts';
 import { readTable } from '../syntax/csv.ts';
 import { readDocument } from '../syntax/document.ts';
-import { findingsOf, type Findings, type Rated } from './findings.ts';
+import { findingsAlone, findingsOf, type Findings, type Rated } from './findings.ts';
 
 export interface Workspace {
   /** Folders that the editor has open, as URIs without a slash at the end. */
@@ -18,6 +18,10 @@ export interface Workspace {
   readonly projects: ReadonlyMap<string, Project>;
   readonly projectOf: (uri: string) => Project | undefined;
   readonly findings: (project: Project) => Findings;
+  /** The same in steps; once it is through, `findings` and `findingsIn` have them at hand. */
+  readonly judge: (project: Project) => Generator<undefined, Findings, undefined>;
+  /** Whether the findings of a project are at hand. */
+  readonly judged: (project: Project) => boolean;
   /**
    * A project with the last readable version of each file that cannot be read at the moment, so that what is shown of it
    * does not fall apart while somebody types. It is `project` itself where all can be read, or was never read.
@@ -25,6 +29,8 @@ export interface Workspace {
   readonly lastReadable: (project: Project) => Project;
   /** The findings of one file, in the order of its text. */
   readonly findingsIn: (uri: string) => readonly Rated[];
+  /** The same as far as it can be said at once: while its project is not judged, what the file says by itself. */
+  readonly findingsNow: (uri: string) => readonly Rated[];
   /**
    * A workspace with these texts in place of those that it has; `undefined` takes a file out.
    * A file whose name tells nothing is ignored, unless its language is given.
@@ -81,10 +87,16 @@ function make(parts: Parts): Workspace {
     const file = files.get(uri);
     return file && projects().get(folderOf(uri, parts));
   };
-  const findings = (project: Project): Findings => {
-    const found = known.get(project) ?? findingsOf(project, rules);
+  const judge = function* (project: Project): Generator<undefined, Findings, undefined> {
+    const found = known.get(project) ?? (yield* findingsOf(project, rules));
     known.set(project, found);
     return found;
+  };
+  const findings = (project: Project): Findings => known.get(project) ?? throughAll(judge(project));
+  const findingsIn = (uri: string): readonly Rated[] => {
+    const file = files.get(uri);
+    const project = projectOf(uri);
+    return (file && project && findings(project).get(file)) ?? [];
   };
   return {
     folders,
@@ -95,11 +107,14 @@ function make(parts: Parts): Workspace {
     },
     projectOf,
     findings,
+    judge,
+    judged: (project) => known.has(project),
     lastReadable: (project) => asLastReadable(project, parts),
-    findingsIn: (uri) => {
+    findingsIn,
+    findingsNow: (uri) => {
       const file = files.get(uri);
       const project = projectOf(uri);
-      return (file && project && findings(project).get(file)) ?? [];
+      return !file || !project || known.has(project) ? findingsIn(uri) : findingsAlone(file, project, rules);
     },
     with: (texts) => {
       const next = new Map(files);
@@ -118,6 +133,13 @@ function make(parts: Parts): Workspace {
     withFolders: (next) => change({ folders: next }),
     withToday: (next) => (next === today ? change({}) : change({ today: next })),
   };
+}
+
+function throughAll<Answer>(steps: Generator<undefined, Answer, undefined>): Answer {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function isReadable({ document }: PlanFile): boolean {

@@ -13,12 +13,18 @@ export const ignoreUnused: Rule = {
     for (const ignore of comments) {
       const { comment, rules } = ignore;
       if (rules.length === 0) {
-        const message = 'This comment names no rule, so it silences nothing. Name the rule behind the message that it is about, or remove it.';
+        const message =
+          'This comment names no rule, so it silences nothing. Name the rule behind the message that it is about, or remove it.';
         yield { at: comment.span, about: [], message, fixes: () => removal(ignore) };
       }
       for (const rule of rules) {
         if (rule.on === undefined) {
-          yield { at: rule.span, about: [], message: unknown(rule, ruleIds), fixes: () => corrections(rule, ignore, ruleIds) };
+          yield {
+            at: rule.span,
+            about: [],
+            message: unknown(rule, ruleIds),
+            fixes: () => corrections(rule, ignore, ruleIds),
+          };
         } else if (!unclear && rule.on && !rule.used && !isOfSilence(rule)) {
           const message = `This comment silences nothing: \`${rule.id}\` finds no fault here. Remove it, or a later fault would go unseen.`;
           yield { at: rule.span, about: [], message, fixes: () => removal(ignore, rule) };
@@ -41,7 +47,10 @@ function unknown({ id }: IgnoredRule, ruleIds: readonly string[]): string {
 
 function corrections(rule: IgnoredRule, ignore: IgnoreComment, ruleIds: readonly string[]): readonly Fix[] {
   const near = nearest(rule.id, ruleIds).slice(0, 3);
-  return [...near.flatMap((it) => fix(`Change it to \`${it}\``, { at: rule.span, text: it })), ...removal(ignore, rule)];
+  return [
+    ...near.flatMap((it) => fix(`Change it to \`${it}\``, { at: rule.span, text: it })),
+    ...removal(ignore, rule),
+  ];
 }
 
 /** The rule out of its list, or the whole comment where it is the only one. */
@@ -52,7 +61,10 @@ function removal({ comment, rules }: IgnoreComment, rule?: IgnoredRule): readonl
   if (!rule || rules.length < 2) return fix('Remove the comment', withoutComment(comment.span));
   const { span } = rule;
   const start = next || !previous ? span.start : previous.span.end;
-  return fix(`Take \`${rule.id}\` out of the comment`, { at: { ...span, start, end: next ? next.span.start : span.end }, text: '' });
+  return fix(`Take \`${rule.id}\` out of the comment`, {
+    at: { ...span, start, end: next ? next.span.start : span.end },
+    text: '',
+  });
 }
 
 function withoutComment({ section, start, end }: IgnoreComment['comment']['span']): Edit {

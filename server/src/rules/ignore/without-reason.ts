@@ -12,7 +12,11 @@ export const withoutReason: Rule = {
         at: ignore.comment.span,
         about: [],
         message: 'This comment silences a finding and does not say why. Put a colon and the reason behind the rule.',
-        fixes: () => fix(wordsBehind(ignore) === '' ? 'Insert a place for the reason' : 'Insert the colon before the reason', reasonFor(ignore)),
+        fixes: () =>
+          fix(
+            wordsBehind(ignore) === '' ? 'Insert a place for the reason' : 'Insert the colon before the reason',
+            reasonFor(ignore),
+          ),
       };
     }
   },
@@ -27,5 +31,7 @@ function wordsBehind({ comment, rules }: IgnoreComment): string {
 function reasonFor(ignore: IgnoreComment): Edit | undefined {
   const last = ignore.rules.at(-1)?.span;
   const { end } = ignore.comment.span;
-  return last && { at: { section: last.section, start: last.end, end }, text: `: ${wordsBehind(ignore) || 'because …'}` };
+  return (
+    last && { at: { section: last.section, start: last.end, end }, text: `: ${wordsBehind(ignore) || 'because …'}` }
+  );
 }

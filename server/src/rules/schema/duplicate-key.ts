@@ -40,7 +40,13 @@ function* twice({ entries }: MapNode): Iterable<readonly [Entry, Entry]> {
   }
 }
 
-function fixesFor(map: MapNode, first: Entry, second: Entry, shape: Shape | undefined, { document }: PlanFile): readonly Fix[] {
+function fixesFor(
+  map: MapNode,
+  first: Entry,
+  second: Entry,
+  shape: Shape | undefined,
+  { document }: PlanFile,
+): readonly Fix[] {
   const key = keyText(second);
   const severalFit = shape?.map?.keys.get(key)?.shape.list !== undefined;
   return [

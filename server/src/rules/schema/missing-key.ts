@@ -71,11 +71,14 @@ function fixesFor(map: MapNode, keys: readonly string[], file: PlanFile): readon
   const strategy = file as Strategy;
   const text = (key: string): string | undefined => {
     const value = entryOf(map, key)?.value;
-    return value?.is === 'scalar' && typeof value.value === 'string' && value.value.trim() !== '' ? value.value : undefined;
+    return value?.is === 'scalar' && typeof value.value === 'string' && value.value.trim() !== ''
+      ? value.value
+      : undefined;
   };
   const words = text('title') ?? text('text') ?? text('what') ?? text('name');
   const id = text('id') ?? (words === undefined ? '' : freeId(idFrom(words), strategy));
-  const title = map === strategy.root.node ? titleFrom(text('id') ?? nameFromUri(file.uri)) : id === '' ? '' : titleFrom(id);
+  const title =
+    map === strategy.root.node ? titleFrom(text('id') ?? nameFromUri(file.uri)) : id === '' ? '' : titleFrom(id);
   const values: Readonly<Record<string, string>> = { id, title };
   return keys.flatMap((key) => {
     const value = values[key];
@@ -92,7 +95,8 @@ function put(map: MapNode, key: string, value: string): Edit | undefined {
 
 /** A document in which nothing stands yet has no map whose keys could be asked for. */
 function emptyPlan(file: PlanFile): Finding | undefined {
-  if (file.language !== 'strategy' || file.document.tree?.is === 'map' || file.document.problems.length > 0) return undefined;
+  if (file.language !== 'strategy' || file.document.tree?.is === 'map' || file.document.problems.length > 0)
+    return undefined;
   const at = startOf(file.document);
   const title = `title: ${titleFrom(nameFromUri(file.uri))}\n`;
   return {

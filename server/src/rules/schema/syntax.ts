@@ -10,7 +10,12 @@ export const syntax: Rule = {
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   *checkFile(file) {
     for (const problem of file.document.problems) {
-      yield { at: placeOf(problem, file), about: [], message: sentenceFor(problem, file), fixes: () => repairsOf(problem) };
+      yield {
+        at: placeOf(problem, file),
+        about: [],
+        message: sentenceFor(problem, file),
+        fixes: () => repairsOf(problem),
+      };
     }
   },
 };

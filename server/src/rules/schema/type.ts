@@ -52,7 +52,8 @@ function message({ key, node, entry, shape }: Misfit, project: Project): string 
 function nextStep(node: Misfit['node'], shape: Shape): string {
   if (node.is === 'scalar') {
     const number = takesNumber(shape) ? numberIn(node) : undefined;
-    if (number) return number.percent ? ` Write ${number.text}, and \`unit: percent\` on the KPI.` : ` Write ${number.text}.`;
+    if (number)
+      return number.percent ? ` Write ${number.text}, and \`unit: percent\` on the KPI.` : ` Write ${number.text}.`;
     if (takesText(shape) && typeof node.value !== 'string') return ' Put it in quotes.';
     return shape.list?.map ? ' Begin each entry with a hyphen.' : '';
   }
@@ -64,11 +65,14 @@ function fixesFor(fault: Misfit, file: PlanFile, project: Project): readonly Fix
   const { node, entry, shape, key } = fault;
   if (node.anchor) return [];
   if (node.is === 'scalar') return scalarFixes(node, fault, file, project);
-  if (node.is === 'map') return shape.list ? fix(`Make a list of \`${key}\``, ...asList(node, entry, file.document)) : [];
+  if (node.is === 'map')
+    return shape.list ? fix(`Make a list of \`${key}\``, ...asList(node, entry, file.document)) : [];
   const whole = entry?.value === node ? entry : undefined;
   const choices = node.items.filter((it): it is ScalarNode => it.is === 'scalar' && it.value !== null).slice(0, 6);
   const choose = (it: ScalarNode): Edit | undefined => (whole && node.flow ? setValue(whole, it.source) : undefined);
-  return choices.flatMap((it) => fix(choices.length === 1 ? `Write '${shown(it)}' without the list` : `Keep only '${shown(it)}'`, choose(it)));
+  return choices.flatMap((it) =>
+    fix(choices.length === 1 ? `Write '${shown(it)}' without the list` : `Keep only '${shown(it)}'`, choose(it)),
+  );
 }
 
 function scalarFixes(node: ScalarNode, fault: Misfit, file: PlanFile, project: Project): readonly Fix[] {
@@ -84,7 +88,8 @@ function scalarFixes(node: ScalarNode, fault: Misfit, file: PlanFile, project: P
   if (isTable(file)) return [];
   const truth = shape.scalars.some(({ types }) => types.includes('boolean')) ? truthIn(node) : undefined;
   if (truth !== undefined) return fix(`Write ${truth}`, { at, text: truth });
-  if (takesText(shape) && typeof node.value !== 'string') return fix(`Put ${node.source} in quotes`, { at, text: JSON.stringify(node.source) });
+  if (takesText(shape) && typeof node.value !== 'string')
+    return fix(`Put ${node.source} in quotes`, { at, text: JSON.stringify(node.source) });
   return entry?.value === node ? underKey(node, shape) : [];
 }
 

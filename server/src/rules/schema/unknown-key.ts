@@ -16,7 +16,12 @@ export const unknownKey: Rule = {
     for (const fault of file.faults) {
       if (fault.is !== 'unknown' || fault.entry.merged) continue;
       const item = itemAt(fault.span);
-      yield { at: fault.span, about: item ? [item] : [], message: message(fault, project), fixes: () => fixesFor(fault) };
+      yield {
+        at: fault.span,
+        about: item ? [item] : [],
+        message: message(fault, project),
+        fixes: () => fixesFor(fault),
+      };
     }
   },
   /** Rules that the configuration rates: which there are is known only here. */
@@ -26,12 +31,16 @@ export const unknownKey: Rule = {
       const id = keyText(entry);
       if (known.has(id)) continue;
       const near = nearest(id, ruleIds).slice(0, 3);
-      const hint = near[0] === undefined ? 'Look it up in the list of rules, or remove it.' : `Did you mean \`${near[0]}\`?`;
+      const hint =
+        near[0] === undefined ? 'Look it up in the list of rules, or remove it.' : `Did you mean \`${near[0]}\`?`;
       yield {
         at: entry.key.span,
         about: [],
         message: `There is no rule \`${id}\`, so this line changes nothing. ${hint}`,
-        fixes: () => [...near.flatMap((it) => fix(`Change it to \`${it}\``, renameKey(entry, it))), ...removal(id, removeEntry(map, entry))],
+        fixes: () => [
+          ...near.flatMap((it) => fix(`Change it to \`${it}\``, renameKey(entry, it))),
+          ...removal(id, removeEntry(map, entry)),
+        ],
       };
     }
   },
@@ -49,12 +58,15 @@ function message(fault: Unknown, project: Project): string {
   const key = entry.key.source;
   const place = placeName(shape, project);
   const number = cutNumber(fault);
-  if (number) return `In braces a comma ends a value, so '${key}' is read as a key. Write ${number.text} without a comma.`;
-  if (cutText(fault)) return `'${key}' is read as a key, because a comma ends a text in braces. Put the whole text in quotes.`;
+  if (number)
+    return `In braces a comma ends a value, so '${key}' is read as a key. Write ${number.text} without a comma.`;
+  if (cutText(fault))
+    return `'${key}' is read as a key, because a comma ends a text in braces. Put the whole text in quotes.`;
   const close = closeColon(key);
   if (close) return `\`${key}\` has no space behind its colon, so it is read as one word. Write \`${close}\`.`;
   if (meant !== undefined) return `\`${key}\` is no key of ${place}. Did you mean \`${meant}\`?`;
-  if (taken !== undefined) return `\`${key}\` is no key of ${place}, and \`${taken}\` is there already. Move what it says, or remove it.`;
+  if (taken !== undefined)
+    return `\`${key}\` is no key of ${place}, and \`${taken}\` is there already. Move what it says, or remove it.`;
   return `\`${key}\` is no key of ${place}, so nothing reads it. Remove it, or begin it with \`x-\` to keep it as your own.`;
 }
 

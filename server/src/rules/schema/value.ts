@@ -2,19 +2,20 @@ import type { PlanFile } from '../../model/file.ts';
 import type { Project } from '../../project/project.ts';
 import { idPattern } from '../../schema/formats.ts';
 import { nearest } from '../../schema/nearest.ts';
-import type { ScalarShape } from '../../schema/shape.ts';
+import type { ScalarShape, Shape } from '../../schema/shape.ts';
 import type { Misfit } from '../../schema/validate.ts';
 import type { Node, ScalarNode } from '../../syntax/tree.ts';
 import { writtenIds, renamings } from '../correct-id.ts';
 import { betterDays, betterPeriods, whyNoDay, whyNoPeriod } from '../days.ts';
-import { exampleOf, expected, isTable, itemFinder, partsOf, placeOfNode, shown } from '../form.ts';
-import { listed } from '../kinds.ts';
+import { exampleOf, expected, isTable, itemFinder, partsOf, placeOfNode, shown, textOf } from '../form.ts';
+import { aboutWords, choices } from '../list-words.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { idFrom } from '../suggest.ts';
 
 export const value: Rule = {
   id: 'schema/value',
-  finds: 'a value outside the list or the form that its key takes, such as an unknown status or a day that does not exist',
+  finds:
+    'a value outside the list or the form that its key takes, such as an unknown status or a day that does not exist',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   *checkFile(file, project) {
     const itemAt = itemFinder(file);
@@ -26,7 +27,8 @@ export const value: Rule = {
         at: placeOfNode(fault.node, fault.entry),
         about: item ? [item] : [],
         message: message(fault, project),
-        fixes: () => (fault.node.is === 'scalar' && !fault.node.anchor ? fixesFor(fault.node, fault, file, project) : []),
+        fixes: () =>
+          fault.node.is === 'scalar' && !fault.node.anchor ? fixesFor(fault.node, fault, file, project) : [],
       };
     }
   },
@@ -36,14 +38,16 @@ export const value: Rule = {
     const selectors = new Set([...ruleIds, ...ruleIds.map((it) => `${it.split('/')[0] ?? ''}/*`)]);
     for (const { node, shape } of partsOf(file)) {
       if (node.is !== 'scalar' || shape?.lists !== 'rules') continue;
-      if (typeof node.value === 'string' && !selectors.has(node.value)) yield unknownRule(node, node.value, [...selectors]);
+      if (typeof node.value === 'string' && !selectors.has(node.value))
+        yield unknownRule(node, node.value, [...selectors]);
     }
   },
 };
 
 function unknownRule(node: ScalarNode, id: string, selectors: readonly string[]): Finding {
   const near = nearest(id, selectors).slice(0, 3);
-  const hint = near[0] === undefined ? 'Look it up in the list of rules, or remove it.' : `Did you mean \`${near[0]}\`?`;
+  const hint =
+    near[0] === undefined ? 'Look it up in the list of rules, or remove it.' : `Did you mean \`${near[0]}\`?`;
   return {
     at: node.span,
     about: [],
@@ -66,19 +70,26 @@ function echoes({ node, shape }: Misfit, { uri }: PlanFile, ids: ReadonlySet<str
 
 function message({ key, node, entry, shape }: Misfit, project: Project): string {
   if (node.is !== 'scalar') return `\`${key}\` takes ${expected(shape, project)}.`;
-  const text = shown(node);
-  if (!entry) return `'${text}' cannot be a key here. ${keyHint(shape.scalars[0], key)}`;
-  const words = shape.scalars.flatMap((it) => it.values?.map(({ value }) => String(value)) ?? []);
-  const [alias] = words.length > 0 ? [] : otherWords(node, shape.scalars);
-  if (alias !== undefined) return `\`${key}\` does not know '${text}'. Did you mean '${alias}'?`;
-  if (words.length > 0) return aboutWords(key, node, shape.scalars, words);
+  if (!entry) return `'${shown(node)}' cannot be a key here. ${keyHint(shape.scalars[0], key)}`;
   const [form] = shape.scalars;
-  if (form?.format === 'date') return `${whyNoDay(text) ?? `\`${key}\` takes a day, such as 2026-12-31; '${text}' is none.`}`;
-  if (form?.format === 'period') return whyNoPeriod(text) ?? `\`${key}\` takes a period, such as 2026, 2026-09 or 2026-Q3; '${text}' is none.`;
-  if (form?.format === 'id') return `'${text}' cannot be an id, because links are written with it. Use lower-case words joined by hyphens${better(idFrom(String(node.value), 6))}.`;
-  if (shape.refs) return `\`${key}\` takes an id, and '${text}' is none: ids are lower-case words joined by hyphens${better(refFrom(String(node.value)))}.`;
-  return `\`${key}\` takes ${expected(shape, project)}; '${text}' does not fit.`;
+  const sentence = form?.format === undefined ? undefined : aboutForms[form.format]?.(shown(node), key);
+  return (
+    sentence ??
+    aboutWords(key, node, shape.scalars) ??
+    `\`${key}\` takes ${expected(shape, project)}; '${shown(node)}' does not fit.`
+  );
 }
+
+/** The sentence for each written form of the language. */
+const aboutForms: Readonly<Record<string, (text: string, key: string) => string>> = {
+  date: (text, key) => whyNoDay(text) ?? `\`${key}\` takes a day, such as 2026-12-31; '${text}' is none.`,
+  period: (text, key) =>
+    whyNoPeriod(text) ?? `\`${key}\` takes a period, such as 2026, 2026-09 or 2026-Q3; '${text}' is none.`,
+  id: (text) =>
+    `'${text}' cannot be an id, because links are written with it. Use lower-case words joined by hyphens${better(idFrom(text, 6))}.`,
+  reference: (text, key) =>
+    `\`${key}\` takes an id, and '${text}' is none: ids are lower-case words joined by hyphens${better(refFrom(text))}.`,
+};
 
 function better(text: string): string {
   return text === '' ? '' : `, such as ${text}`;
@@ -89,45 +100,30 @@ function keyHint(form: ScalarShape | undefined, key: string): string {
   return 'Use lower-case words joined by hyphens.';
 }
 
-function aboutWords(key: string, node: ScalarNode, forms: readonly ScalarShape[], words: readonly string[]): string {
-  const [near] = likely(node, forms);
-  const text = shown(node);
-  if (near !== undefined) return `\`${key}\` does not know '${text}'. Did you mean '${near}'?`;
-  const some = words.length <= 8 ? `one of ${listed(words, 'or')}` : `one of ${words.length} words, such as ${listed(words.slice(0, 3), 'or')}`;
-  return `\`${key}\` takes ${some}; '${text}' is none of them.`;
-}
-
-/** Words from the list that were probably meant: by another name, by spelling, or as the beginning of each other. */
-function otherWords({ value: written, source }: Pick<ScalarNode, 'value' | 'source'>, forms: readonly ScalarShape[]): readonly string[] {
-  const text = String(typeof written === 'string' ? written : source).trim();
-  return forms.flatMap(({ aliases }) => (Object.hasOwn(aliases, text) ? aliases[text] : aliases[text.toLowerCase()]) ?? []);
-}
-
-function likely({ value: written, source }: ScalarNode, forms: readonly ScalarShape[]): readonly string[] {
-  const text = String(typeof written === 'string' ? written : source).trim();
-  const lower = text.toLowerCase();
-  const words = forms.flatMap((it) => it.values?.map(({ value }) => String(value)) ?? []);
-  const aliases = otherWords({ value: written, source }, forms);
-  const same = words.filter((it) => it.toLowerCase() === lower.replaceAll(/[\s_]+/g, '-') || it === lower.replaceAll(/[\s-]+/g, '_'));
-  const long = lower.length >= 3 ? words.filter((it) => it.startsWith(lower) || lower.startsWith(it)) : [];
-  return [...new Set([...same, ...aliases, ...nearest(text, words), ...long])];
-}
-
-function fixesFor(node: ScalarNode, fault: Misfit, file: PlanFile, project: Project): readonly Fix[] {
-  const { shape, entry } = fault;
-  const text = String(typeof node.value === 'string' ? node.value : node.source);
+function fixesFor(node: ScalarNode, { shape, entry }: Misfit, file: PlanFile, project: Project): readonly Fix[] {
   const [form] = shape.scalars;
   if (!entry) return keyFixes(node);
-  if (shape.scalars.some((it) => it.values)) return wordFixes(node, shape.scalars);
-  if (form?.format === 'date') return betterDays(text).flatMap((it) => replace(node, it));
-  if (form?.format === 'period') return betterPeriods(text).flatMap((it) => replace(node, it));
   if (form?.format === 'id') return isTable(file) ? [] : renamings(node, file, project);
-  if (shape.refs) return refFrom(text) === '' ? [] : replace(node, refFrom(text));
-  const aliases = otherWords(node, shape.scalars);
-  if (aliases.length > 0) return aliases.flatMap((it) => replace(node, it));
+  const found = form?.format === undefined ? undefined : betterForms[form.format]?.(textOf(node));
+  const better = found ?? choices(node, shape.scalars) ?? [];
+  return better.length > 0
+    ? better.flatMap((it) => replace(node, it))
+    : [...asWords(node, shape), ...limit(node, shape.scalars)];
+}
+
+/** What was probably meant, in the written form of the language. */
+const betterForms: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  date: betterDays,
+  period: betterPeriods,
+  reference: (text) => [refFrom(text)].filter((it) => it !== ''),
+};
+
+/** Where lower-case words with hyphens are asked for, the text in that form. */
+function asWords(node: ScalarNode, shape: Shape): readonly Fix[] {
   const example = exampleOf(shape);
-  const lower = idFrom(text, 6);
-  return typeof node.value === 'string' && example !== undefined && idPattern.test(example) && idPattern.test(lower) ? replace(node, lower) : limit(node, shape.scalars);
+  const words = idFrom(textOf(node), 6);
+  const asked = example !== undefined && idPattern.test(example) && typeof node.value === 'string';
+  return asked && idPattern.test(words) ? replace(node, words) : [];
 }
 
 /** A key that the author chose: a period in a trajectory, a role in the configuration. */
@@ -138,17 +134,11 @@ function keyFixes(node: ScalarNode): readonly Fix[] {
   return periods.length > 0 ? periods.flatMap((it) => replace(node, it)) : id === '' ? [] : replace(node, id);
 }
 
-function wordFixes(node: ScalarNode, forms: readonly ScalarShape[]): readonly Fix[] {
-  const words = forms.flatMap((it) => it.values?.map(({ value }) => String(value)) ?? []);
-  const near = likely(node, forms);
-  const chosen = near.length > 0 ? near : words.length <= 8 ? words : [];
-  return chosen.slice(0, 6).flatMap((it) => replace(node, it));
-}
-
 /** A number beyond its limits moves to the limit; `90` where a share up to 1 is asked for means 0.9. */
 function limit(node: ScalarNode, forms: readonly ScalarShape[]): readonly Fix[] {
   const { value: number } = node;
-  const { minimum = -Infinity, maximum = Infinity } = forms.find(({ types }) => types.some((it) => it !== 'string')) ?? {};
+  const { minimum = -Infinity, maximum = Infinity } =
+    forms.find(({ types }) => types.some((it) => it !== 'string')) ?? {};
   if (typeof number !== 'number' || !Number.isFinite(number)) return [];
   const share = maximum === 1 && number > 1 && number <= 100 ? replace(node, String(number / 100)) : [];
   const near = number > maximum ? maximum : number < minimum ? minimum : undefined;

@@ -27,7 +27,8 @@ function* misread(file: PlanFile): Iterable<Found> {
   for (const { node, shape } of partsOf(file)) {
     if (node.is !== 'scalar' || !shape || outside.has(node.span)) continue;
     const trap = trapOf(node);
-    if (!trap || !shape.scalars.some((it) => isMisread(it, node)) || shape.scalars.some((it) => accepts(it, node))) continue;
+    if (!trap || !shape.scalars.some((it) => isMisread(it, node)) || shape.scalars.some((it) => accepts(it, node)))
+      continue;
     yield {
       at: node.span,
       message: `Some tools read \`${node.source}\` as ${trap}. Put it in quotes, so that all read the same.`,
@@ -49,7 +50,9 @@ function accepts({ types }: ScalarShape, { value }: ScalarNode): boolean {
 
 /** Hashtags that begin a comment. */
 function* cutOff(file: PlanFile): Iterable<Found> {
-  const comments = commentsOf(file.document).filter(({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text));
+  const comments = commentsOf(file.document).filter(
+    ({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text),
+  );
   if (comments.length === 0) return;
   const ends = endsOfTexts(file);
   for (const { span, text } of comments) {
@@ -75,7 +78,8 @@ function endsOfTexts(file: PlanFile): Ends {
     ends.set(section, (ends.get(section) ?? new Map<number, number>()).set(end, start));
   };
   for (const { node, shape } of partsOf(file)) {
-    if (node.is === 'scalar' && node.style === 'plain' && takesText(shape) && node.value !== null) add(node.span, node.span.end, node.span.start);
+    if (node.is === 'scalar' && node.style === 'plain' && takesText(shape) && node.value !== null)
+      add(node.span, node.span.end, node.span.start);
     if (node.is !== 'map') continue;
     for (const entry of node.entries) {
       const inside = shape?.map?.keys.get(String(entry.key.value))?.shape;
@@ -92,7 +96,9 @@ function behindColon({ key: { span } }: Entry): number {
 /** Free text: a word from a list, an id or a day has no hashtag in it. */
 function takesText(shape: Shape | undefined): boolean {
   const [form] = shape?.scalars ?? [];
-  return form !== undefined && !shape?.refs && !form.values && form.format === undefined && form.types.includes('string');
+  return (
+    form !== undefined && !shape?.refs && !form.values && form.format === undefined && form.types.includes('string')
+  );
 }
 
 /** Where the text begins that this comment cuts off; that of the comment itself where nothing stands before it. */

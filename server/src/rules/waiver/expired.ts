@@ -37,7 +37,11 @@ function message(waiver: Waiver, project: Project): string {
 function subject({ target: [mention] }: Waiver, project: Project): string {
   const link = mention && project.find(mention);
   const item: Item | undefined = link?.state === 'found' ? link.target : undefined;
-  return item && !isA('document', item) ? `'${shortened(nameOf(item))}'` : item ? `Plan '${shortened(nameOf(item))}'` : 'This plan';
+  return item && !isA('document', item)
+    ? `'${shortened(nameOf(item))}'`
+    : item
+      ? `Plan '${shortened(nameOf(item))}'`
+      : 'This plan';
 }
 
 /** What a rule such as `trace/metric-without-goal` finds missing: `a goal`. */
@@ -51,6 +55,8 @@ function renewals(waiver: Waiver, project: Project): readonly Fix[] {
   const entry = entryOf(waiver.node, 'until');
   const { next_review } = project.strategyOf(waiver)?.root ?? {};
   const year = Number(project.today.slice(0, 4));
-  const days = [next_review?.value, `${year}-12-31`, `${year + 1}-12-31`].filter((it) => it !== undefined && it >= project.today);
+  const days = [next_review?.value, `${year}-12-31`, `${year + 1}-12-31`].filter(
+    (it) => it !== undefined && it >= project.today,
+  );
   return [...new Set(days)].flatMap((it) => fix(`Accept it until ${it}`, entry && setValue(entry, it ?? '')));
 }

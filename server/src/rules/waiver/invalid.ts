@@ -30,8 +30,14 @@ function incomplete(waiver: Waiver, missing: readonly string[], file: PlanFile, 
   return {
     at: placeOf(waiver),
     about: [waiver],
-    message: `${subject} has no ${listed(missing.map((it) => `\`${it}\``), 'or')}, so it covers nothing. Say which finding is accepted, why, and who agreed.`,
-    fixes: () => missing.flatMap((key) => valuesFor(key, file, project).flatMap((it) => fix(`Add \`${key}: ${it}\``, put(waiver, key, it)))),
+    message: `${subject} has no ${listed(
+      missing.map((it) => `\`${it}\``),
+      'or',
+    )}, so it covers nothing. Say which finding is accepted, why, and who agreed.`,
+    fixes: () =>
+      missing.flatMap((key) =>
+        valuesFor(key, file, project).flatMap((it) => fix(`Add \`${key}: ${it}\``, put(waiver, key, it))),
+      ),
   };
 }
 
@@ -60,7 +66,10 @@ function aboutRule(waiver: Waiver, ruleIds: readonly string[]): Finding | undefi
     at: rule.span,
     about: [waiver],
     message: known ? cannot(id) : `There is no rule \`${id}\`, so this waiver covers nothing. ${hint}`,
-    fixes: () => near.flatMap((it): readonly Fix[] => fix(`Change it to \`${it}\``, rule.node && { at: rule.node.span, text: it })),
+    fixes: () =>
+      near.flatMap((it): readonly Fix[] =>
+        fix(`Change it to \`${it}\``, rule.node && { at: rule.node.span, text: it }),
+      ),
   };
 }
 

@@ -1,0 +1,26 @@
+/** Long work in short turns, so that an edit, a question or a cancellation never waits for its end. */
+
+/** A turn takes about so long (ms). */
+const turn = 12;
+
+/** Lets everything that waits have its say. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Takes one step after another, with a breath after each turn; `undefined` where the rest was not wanted any more. */
+export async function atEase<Answer>(steps: Iterator<unknown, Answer, undefined>, wanted: () => boolean): Promise<Answer | undefined> {
+  for (;;) {
+    const end = performance.now() + turn;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < end);
+    await breath();
+    if (!wanted()) return undefined;
+  }
+}
