@@ -1,4 +1,5 @@
 /** `strategy check`: the findings of the editor, for a terminal or a pipeline. */
+import { holesIn } from '../plan/holes.ts';
 import type { Rated } from '../workspace/findings.ts';
 import type { Loaded } from './load.ts';
 import { lineAt, type Lines } from '../text/lines.ts';
@@ -23,6 +24,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly justified: number;
+  /** Over the projects that the files belong to. */
+  readonly tactics: { readonly traced: number; readonly justified: number; readonly holes: number };
 }
 
 export interface Report {
@@ -46,7 +49,19 @@ export function check({ workspace, files }: Loaded): Report {
       warnings: count('warning'),
       infos: count('info'),
       justified: findings.length - open.length,
+      tactics: tacticsOf({ workspace, files }),
     },
+  };
+}
+
+function tacticsOf({ workspace, files }: Pick<Loaded, 'workspace' | 'files'>): Summary['tactics'] {
+  const projects = new Set([...files.keys()].flatMap((it) => workspace.projectOf(it) ?? []));
+  const counts = [...projects].map((it) => holesIn(workspace, it));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, it) => total + it, 0);
+  return {
+    traced: sum(counts.map((it) => it.traced)),
+    justified: sum(counts.map((it) => it.justified)),
+    holes: sum(counts.map((it) => it.holes.length)),
   };
 }
 

@@ -19,13 +19,14 @@ export function reportText({ findings, summary }: Report, colour: boolean): stri
   return [...blocks, summaryLine(summary)].join('\n') + '\n';
 }
 
-function summaryLine({ files, errors, warnings, infos, justified }: Report['summary']): string {
-  const counts = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'note')] : [])].join(', ');
+function summaryLine({ files, errors, warnings, infos, justified, tactics }: Report['summary']): string {
+  const counts = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'note')] : [])];
+  const found = errors + warnings + infos === 0 ? ', nothing found.' : `: ${counts.join(', ')}.`;
   const accepted = justified > 0 ? ` ${justified} accepted with a reason.` : '';
-  const total = errors + warnings + infos;
-  return total === 0
-    ? `${count(files, 'file')} checked, nothing found.${accepted}`
-    : `${count(files, 'file')} checked: ${counts}.${accepted}`;
+  const all = tactics.traced + tactics.holes;
+  const apart = tactics.justified > 0 ? `, ${tactics.justified} justified` : '';
+  const trace = all + tactics.justified > 0 ? `\n${tactics.traced} of ${count(all, 'tactic')} traced${apart}.` : '';
+  return `${count(files, 'file')} checked${found}${accepted}${trace}`;
 }
 
 function count(number: number, word: string): string {
