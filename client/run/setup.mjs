@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { npm } from './child.mjs';
@@ -33,6 +33,11 @@ const mark = join(cache, 'installing');
 
 /** `npm ci` empties the folder before it fills it, so a mark outside tells of one that was interrupted in between. */
 async function install() {
+  const folder = await lstat(join(root, 'node_modules')).catch(() => undefined);
+  if (folder?.isSymbolicLink()) {
+    const advice = 'remove the link node_modules, so that the packages can be installed here.';
+    throw failure('node_modules is a link to another folder, which an installation would empty.', advice);
+  }
   await mkdir(cache, { recursive: true });
   await writeFile(mark, '');
   await step('Installing packages', () => npm(['ci', '--ignore-scripts'], root));

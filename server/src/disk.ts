@@ -14,9 +14,9 @@ const ignored = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.cache'
 export const disk: Disk = { read, find };
 
 async function read(uri: string): Promise<Read> {
-  if (!uri.startsWith('file:')) return { failure: 'it does not lie on this machine' };
+  const path = pathOf(uri);
+  if (path === undefined) return { failure: 'it does not lie on this machine' };
   try {
-    const path = fileURLToPath(uri);
     const info = await stat(path);
     if (!info.isFile()) return { failure: 'it is no file' };
     if (info.size > largest) return { failure: `it is larger than ${largest / 1024 / 1024} MB` };
@@ -46,7 +46,17 @@ function reason(error: unknown): string {
 }
 
 async function* find(folder: string): AsyncIterable<string> {
-  if (folder.startsWith('file:')) yield* below(fileURLToPath(folder), new Set());
+  const path = pathOf(folder);
+  if (path !== undefined) yield* below(path, new Set());
+}
+
+/** `undefined` where a URI leads to no place on this machine. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Walks without holding the event loop; a folder that links lead to twice is entered once. */

@@ -3,7 +3,7 @@ import type { Rated } from '../workspace/findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { lineAt, lineText } from '../text/lines.ts';
 import { feature } from './feature.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { diagnosticsNow } from './diagnostics.ts';
 import { toOffset, toWorkspaceEdit } from './place.ts';
 
 /** What the findings at a place offer, and for each the way to accept it with a reason. */
@@ -16,8 +16,8 @@ export const quickFixes = feature(
     if (!file || !wanted) return [];
     const start = toOffset(file.document, range.start);
     const end = toOffset(file.document, range.end);
-    const all = workspace.findingsIn(textDocument.uri).filter((it) => it.justified === undefined);
-    const shown = diagnosticsOf(workspace, textDocument.uri, client);
+    const all = workspace.findingsNow(textDocument.uri).filter((it) => it.justified === undefined);
+    const shown = diagnosticsNow(workspace, textDocument.uri, client);
     return all.flatMap((found, index) => {
       if (found.stretch.start > end || found.stretch.end < start) return [];
       const diagnostics = shown.slice(index, index + 1);

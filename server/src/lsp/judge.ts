@@ -5,7 +5,7 @@ import type { State } from './state.ts';
 
 type Project = Parameters<Workspace['judge']>[0];
 
-/** A project that takes longer has its edited file told first, by itself (ms). */
+/** A project that takes longer has its edited file told first, by itself, and not before the author pauses as long (ms). */
 const soon = 60;
 
 export interface Judge {
@@ -13,7 +13,7 @@ export interface Judge {
   readonly all: (wanted: () => boolean) => Promise<boolean>;
   /** The same for the project of one file. */
   readonly projectOf: (uri: string, wanted: () => boolean) => Promise<boolean>;
-  /** Resolves when they are known, or after a moment if that takes long. */
+  /** Resolves when they are known, or after a moment where that takes long. */
   readonly soon: (uri: string) => Promise<void>;
 }
 
@@ -21,12 +21,16 @@ export interface Judge {
 export function createJudge(state: State, fail: (error: unknown) => void): Judge {
   const running = new WeakMap<Project, Promise<void>>();
   const failed = new WeakSet<Project>();
+  /** How long the last project took (ms). */
+  let took = 0;
   const known = (it: Project): boolean => failed.has(it) || state.workspace().judged(it);
   const current = (it: Project): boolean => state.workspace().projects.get(it.folder) === it;
 
   const run = async (project: Project): Promise<void> => {
+    const start = performance.now();
     try {
-      await atEase(state.workspace().judge(project), () => current(project));
+      const found = await atEase(state.workspace().judge(project), () => current(project));
+      if (found) took = performance.now() - start;
     } catch (error) {
       failed.add(project);
       fail(error);
@@ -51,7 +55,7 @@ export function createJudge(state: State, fail: (error: unknown) => void): Judge
     projectOf: (uri, wanted) => until(() => unknown(state.workspace().projectOf(uri)), wanted),
     soon: async (uri) => {
       const project = unknown(state.workspace().projectOf(uri));
-      if (project) await Promise.race([judge(project), pause(soon)]);
+      if (project) await (took > soon ? pause(soon) : Promise.race([judge(project), pause(soon)]));
     },
   };
 }

@@ -26,8 +26,8 @@ export interface Machine {
   readonly rulePages?: string;
 }
 
-/** These tell of findings, or count them. */
-const needFindings = new Set([CodeActionRequest.method, planRequest, coverageRequest]);
+/** These tell of all findings, or count them. */
+const needFindings = new Set([planRequest, coverageRequest]);
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, machine: Machine): void {
@@ -86,6 +86,7 @@ function answerTo({ pull }: State): InitializeResult {
 async function ask({ state, judge }: Shell, { method, answer }: Feature, params: unknown, token: CancellationToken): Promise<unknown> {
   const goOn = (): boolean => !token.isCancellationRequested;
   if (needFindings.has(method)) await judge.projectOf(fileOf(params), goOn);
+  if (method === CodeActionRequest.method) await judge.soon(fileOf(params));
   stopIfCancelled(token);
   const result = answer(state.workspace(), params as never, state.client);
   if (!isSteps(result)) return result;
