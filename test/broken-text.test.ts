@@ -44,7 +44,7 @@ suite('broken text', () => {
       '2026.measures.csv',
       'strategy.config.yaml',
     );
-    fc.assert(fc.property(names, broken, assertFindings), { numRuns: runs(0.1) });
+    fc.assert(fc.property(names, broken, assertFindings), { numRuns: runs(0.25) });
   });
 
   const nested = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);

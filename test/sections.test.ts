@@ -39,7 +39,7 @@ suite('reading by sections', () => {
         assertSame(said(current), said(nothing.with([[uri, last]])));
       }
     });
-    fc.assert(property, { numRuns: runs(0.05) });
+    fc.assert(property, { numRuns: runs(0.25) });
   });
 
   test('keeps the sections that did not change', () => {
@@ -163,13 +163,15 @@ function picture(document: Document): unknown {
 }
 
 function said(workspace: Workspace): unknown {
-  return workspace
-    .findingsIn(uri)
-    .map(({ rule, message, stretch, severity, fixes }) => [
-      rule.id,
-      severity,
-      message,
-      stretch,
-      (fixes?.() ?? []).map(({ title, edits }) => [title, edits.map(({ text }) => text)]),
-    ]);
+  return workspace.findingsIn(uri).map(({ rule, message, stretch, severity, fixes }) => [
+    rule.id,
+    severity,
+    message,
+    stretch,
+    // Repairs of broken text are tried out, which takes long, and depend on nothing but the text of the section.
+    (rule.id === 'schema/syntax' ? [] : (fixes?.() ?? [])).map(({ title, edits }) => [
+      title,
+      edits.map(({ text }) => text),
+    ]),
+  ]);
 }

@@ -120,6 +120,13 @@ suite('wire', function () {
     await until(plan, (it) => it.every((each) => !String(each.code).startsWith('trace/')));
   });
 
+  test('a file that is opened without its folder sees the files beside it', async () => {
+    editor = await startEditor(null);
+    const plan = uri('plan.strategy.yaml');
+    editor.open(plan, broken);
+    await editor.until(plan, (it) => it.length > 0 && !it.some((each) => each.code === 'trace/unknown-reference'));
+  });
+
   test('what cannot be read is left out, and the rest works', async () => {
     mkdirSync(join(folder, 'x.strategy.yaml'));
     writeFileSync(join(folder, 'latin.strategy.yaml'), Buffer.from([0x74, 0x3a, 0x20, 0xe9, 0xff]));

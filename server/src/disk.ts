@@ -1,6 +1,6 @@
 /** Files of this machine, for the server and the command line; the only file beside the entries that reads the disk. */
-import { opendir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { opendir, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk, Read } from './lsp/disk.ts';
 import { languageOf } from './workspace/workspace.ts';
@@ -11,7 +11,7 @@ const largest = 64 * 1024 * 1024;
 /** Folders that hold no plans of the project. */
 const ignored = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.cache', '.venv']);
 
-export const disk: Disk = { read, find };
+export const disk: Disk = { read, find, around };
 
 async function read(uri: string): Promise<Read> {
   const path = pathOf(uri);
@@ -57,6 +57,27 @@ function pathOf(uri: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function* around(uri: string): AsyncIterable<string> {
+  const path = pathOf(uri);
+  if (path === undefined) return;
+  const project = await projectFolder(dirname(path));
+  if (project === undefined) yield* beside(dirname(path));
+  else yield* below(project, new Set());
+}
+
+/** The nearest folder above that holds a configuration. */
+async function projectFolder(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    if ('text' in (await read(pathToFileURL(join(at, 'strategy.config.yaml')).href))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+async function* beside(folder: string): AsyncIterable<string> {
+  const names = await readdir(folder).catch(() => []);
+  for (const it of names.filter((name) => languageOf(name))) yield pathToFileURL(join(folder, it)).href;
 }
 
 /** Walks without holding the event loop; a folder that links lead to twice is entered once. */

@@ -8,4 +8,6 @@ export interface Disk {
   readonly read: (uri: string) => Promise<Read>;
   /** URIs of the files of the language below a folder; what is ignored or cannot be entered is left out, a loop of links entered once. */
   readonly find: (folder: string) => AsyncIterable<string>;
+  /** URIs of the files that belong together with one: those of its project, or without a configuration those beside it. */
+  readonly around: (uri: string) => AsyncIterable<string>;
 }

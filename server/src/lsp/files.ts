@@ -27,11 +27,14 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
 
   open.onDidChangeContent(({ document }) => {
     const uri = canonical(document.uri);
+    const first = !opened.has(uri);
     opened.set(uri, document.uri);
     state.versions.set(uri, document.version);
     state.spellings.note(document.uri);
     const text: Text = [uri, document.getText(), toldBy(uri, document)];
     state.update((it) => it.withToday(today()).with([text]), uri);
+    const apart = !state.folders.some((it) => uri.startsWith(`${it}/`));
+    if (first && apart) guard(loadFiles(disk.around(uri)));
   });
   open.onDidClose(({ document }) => {
     const uri = canonical(document.uri);
@@ -60,9 +63,9 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
     logged.set(uri, read.failure);
     return undefined;
   };
-  const loadFolder = async (folder: string): Promise<void> => {
+  const loadFiles = async (uris: AsyncIterable<string>): Promise<void> => {
     let found: string[] = [];
-    for await (const uri of disk.find(folder)) {
+    for await (const uri of uris) {
       found.push(canonical(uri));
       if (found.length < batch) continue;
       await load(found);
@@ -71,7 +74,7 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
     await load(found);
   };
   const loadAll = async (folders: readonly string[]): Promise<void> => {
-    for (const it of folders) await loadFolder(it);
+    for (const it of folders) await loadFiles(disk.find(it));
   };
 
   connection.onInitialized(() => {

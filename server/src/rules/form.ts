@@ -12,8 +12,9 @@ import {
   type Section,
   type Span,
 } from '../syntax/tree.ts';
-import { eol, quoted, type Edit } from '../syntax/write.ts';
+import { columnOf, eol, quoted, type Edit } from '../syntax/write.ts';
 import { a, capital, listed, nounsOf } from './kinds.ts';
+import { lineStart } from './lines.ts';
 import { shortened } from './phrases.ts';
 
 /** A node with what may stand in its place, as far as the language says so, and the innermost entry that it belongs to. */
@@ -154,8 +155,9 @@ export function addFirst(map: MapNode, key: string, value: string): Edit | undef
   const first = map.entries.find((it) => !it.merged)?.key.span;
   if (map.anchor || !first) return undefined;
   const { section, start } = first;
-  const line = section.text.slice(0, start).search(/[^\r\n]*$/);
-  const gap = map.flow ? ', ' : `${eol(section)}${' '.repeat(start - line)}`;
+  const before = section.text.slice(lineStart(section.text, start), start);
+  if (!map.flow && !/^\ufeff?\s*(?:-\s+)*$/.test(before)) return undefined;
+  const gap = map.flow ? ', ' : `${eol(section)}${' '.repeat(columnOf(first))}`;
   return { at: { section, start, end: start }, text: `${key}: ${value}${gap}` };
 }
 

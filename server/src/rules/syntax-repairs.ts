@@ -18,6 +18,9 @@ interface Place {
   readonly stop: number;
 }
 
+/** Trying costs time: of a long text only the likeliest repairs are tried. */
+const mostRead = 80_000;
+
 /** The repairs that leave fewer problems in the section; of those with one title, the first. */
 export function repairsOf({ code, span }: Problem): readonly Fix[] {
   const { section, start, end } = span;
@@ -27,7 +30,7 @@ export function repairsOf({ code, span }: Problem): readonly Fix[] {
   const stop = rest ? start + rest.index : text.length;
   const repairs = repairers[code]?.({ text, start, end, words: text.slice(start, end), stop }) ?? [];
   const titles = new Set<string>();
-  return repairs.flatMap(({ title, changes }) => {
+  return repairs.slice(0, Math.max(3, Math.ceil(mostRead / (text.length + 1)))).flatMap(({ title, changes }) => {
     if (titles.has(title) || changes.length === 0 || !helps(section, changes)) return [];
     titles.add(title);
     return [{ title, edits: changes.map(({ text: piece, ...at }): Edit => ({ at: { section, ...at }, text: piece })) }];

@@ -212,8 +212,10 @@ export function columnOf({ section, start }: Span): number {
   return columnAt(section.text, start);
 }
 
+/** A byte order mark stands in front of the first column. */
 function columnAt(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
+  const start = lineStart(text, offset);
+  return offset - start - (text.charCodeAt(start) === 0xfeff && offset > start ? 1 : 0);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -103,6 +103,7 @@ function emptyPlan(file: PlanFile): Finding | undefined {
     at,
     about: [(file as Strategy).root],
     message: 'This plan is empty. Begin with a `title` that says whose plan it is, and for when.',
-    fixes: () => fix(`Add \`${title.trim()}\``, { at, text: title }),
+    fixes: () =>
+      /^\s*(?:#.*\s*)*$/.test(file.document.text) ? fix(`Add \`${title.trim()}\``, { at, text: title }) : [],
   };
 }

@@ -5,6 +5,7 @@ import type { Unknown } from '../../schema/validate.ts';
 import { entryOf, keyText, type Entry, type MapNode, type Node, type Span } from '../../syntax/tree.ts';
 import { removeEntry, renameKey, type Edit } from '../../syntax/write.ts';
 import { itemFinder, placeName } from '../form.ts';
+import { shortened } from '../phrases.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 
 export const unknownKey: Rule = {
@@ -55,7 +56,7 @@ function ratings(file: PlanFile): readonly { readonly entry: Entry; readonly map
 
 function message(fault: Unknown, project: Project): string {
   const { meant, taken, shape, entry } = fault;
-  const key = entry.key.source;
+  const key = shortened(entry.key.source, 40);
   const place = placeName(shape, project);
   const number = cutNumber(fault);
   if (number)
@@ -88,7 +89,7 @@ function fixesFor(fault: Unknown): readonly Fix[] {
 }
 
 function removal(key: string, edit: Edit | undefined): readonly Fix[] {
-  return fix(`Remove \`${key}\``, edit);
+  return fix(`Remove \`${shortened(key, 40)}\``, edit);
 }
 
 /** `{id:regulars}`: without a space the colon belongs to the word. */
