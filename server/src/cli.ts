@@ -16,6 +16,18 @@ const code = run(process.argv.slice(2), {
   version: packageJson.version,
   disk,
 });
-void code.then((it) => {
-  process.exitCode = it;
-});
+// A reader that has seen enough, such as `head`, closes the pipe: no fault.
+for (const it of [stdout, stderr]) {
+  it.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+code.then(
+  (it) => {
+    process.exitCode = it;
+  },
+  (error: unknown) => {
+    stderr.write(`strategy failed, and not by anything in the files: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 3;
+  },
+);

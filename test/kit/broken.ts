@@ -5,7 +5,7 @@ import { applyChanges, type TextChange } from '../../server/src/text/edit.ts';
 
 /** How often a property is tried; `STRATEGY_RUNS` makes it more. */
 export function runs(share = 1): number {
-  return Math.max(1, Math.round(Number(process.env['STRATEGY_RUNS'] ?? 800) * share));
+  return Math.max(1, Math.round(Number(process.env['STRATEGY_RUNS'] ?? 2000) * share));
 }
 
 const folder = new URL('../../samples/brackenlow/', import.meta.url);

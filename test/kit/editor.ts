@@ -9,7 +9,6 @@ import {
   createProtocolConnection,
   ExitNotification,
   InitializedNotification,
-  InitializeRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -57,9 +56,9 @@ export async function startEditor(folder: string | null, capabilities: ClientCap
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
-  const result = await connection.sendRequest(InitializeRequest.type, {
+  const result = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
-    ['rootUri']: null,
+    rootUri: null,
     capabilities,
     workspaceFolders: folder === null ? null : [{ uri: folder, name: 'project' }],
   });

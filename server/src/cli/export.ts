@@ -1,7 +1,6 @@
 /** `strategy export`: the plan as one page, for those who read it without an editor. */
 import { makePlan, topDocument } from '../plan/make-plan.ts';
 import { staticPage } from '../preview/print.tsx';
-import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
 import { Misuse, type Loaded } from './load.ts';
 
@@ -13,7 +12,7 @@ export function exportPage({ workspace, files }: Loaded, path: string): string {
   if (second) throw new Misuse(`${path} holds several projects. Name the folder of one.`);
   const front = files.size === 1 ? project.strategies.find((it) => files.has(it.uri)) : topDocument(project);
   if (!front) throw new Misuse(`there is no strategy document in ${path}: their names end in .strategy.yaml.`);
-  return staticPage(makePlan(workspace, project, front satisfies Strategy));
+  return staticPage(makePlan(workspace, project, front));
 }
 
 /** Without the projects that lie inside another one, such as a solution beside its exercise. */

@@ -55,7 +55,7 @@ function readAnew(node: MapNode, shape: Shape, inside: Item | undefined, depth: 
   if (record.is === 'item' && depth > 0) items.push(record);
   const fields = record as unknown as Record<string, Field>;
   for (const { name, shape: at } of inReadingOrder(node, shape.map)) {
-    const value = valueOf(node, name);
+    const value = valueAt(node, name);
     const nested = record.is === 'item' && depth > 0 ? record : depth === 0 ? undefined : inside;
     const field = readField(value, { shape: at, key: name, owner: owner ?? asOwner(node), nested, depth, into });
     if (field !== undefined) fields[name] = field;
@@ -68,6 +68,14 @@ function inReadingOrder(node: MapNode, map: MapShape | undefined): Iterable<Key>
   const known = map?.keys ?? new Map<string, Key>();
   const written = node.entries.flatMap((it) => known.get(keyText(it)) ?? []);
   return new Set([...written, ...known.values()]);
+}
+
+/** A list that was begun twice is read as one, so that the slip is told of once and not at every link into it. */
+function valueAt(node: MapNode, name: string): Node | undefined {
+  const value = valueOf(node, name);
+  if (value?.is !== 'list') return value;
+  const lists = node.entries.filter((it) => keyText(it) === name).flatMap((it) => (it.value?.is === 'list' ? [it.value] : []));
+  return lists.length < 2 ? value : { ...value, items: lists.flatMap((it) => it.items) };
 }
 
 /** Mentions in a map outside any item count as the file's own. */

@@ -89,7 +89,9 @@ const repairers: Partial<Record<ProblemCode, Repairer>> = {
       changes: [insert(at, text[start] ?? '"')],
     })),
   unexpected: ({ start, words }) =>
-    words === ',' ? [{ title: 'Remove the comma', changes: [{ start, end: start + 1, text: '' }] }] : [],
+    /^[,\]}]$/.test(words)
+      ? [{ title: `Remove the ${words === ',' ? 'comma' : 'bracket'}`, changes: [{ start, end: start + 1, text: '' }] }]
+      : [],
 };
 
 /** Ends of a text within a line: in front of the next key in braces, of a comma, of brackets that close. */
@@ -110,10 +112,16 @@ function inQuotes({ text, start, stop }: Place): readonly Repair[] {
   });
 }
 
-/** In double quotes; in single ones where the text has double quotes itself. Quotes around the whole are not kept. */
+/** In double quotes; in single ones where the text has double quotes itself. */
 function quoted(words: string): string {
-  const inner = /^(["'])(.*\1.*)\1$/.exec(words)?.[2] ?? words;
+  const inner = withoutOuter(words);
   return inner.includes('"') && !inner.includes("'") ? `'${inner}'` : JSON.stringify(inner);
+}
+
+/** `'It's ours'`: the outer quotes are a pair, and the one between them is an apostrophe. */
+function withoutOuter(words: string): string {
+  const [, quote = '', inner = ''] = /^(["'])(.*)\1$/.exec(words) ?? [];
+  return quote !== '' && inner.split(quote).length % 2 === 0 ? inner : words;
 }
 
 /** `{ id: regulars title: Our regulars }`: the comma in front of the second key. */
@@ -165,7 +173,7 @@ function headerRepairs({ text, start, end, words }: Place): readonly Repair[] {
 }
 
 function cell(words: string): string {
-  return `"${words.replace(/^"|"$/g, '').replaceAll('""', '"').replaceAll('"', '""')}"`;
+  return `"${withoutOuter(words).replaceAll('"', '""')}"`;
 }
 
 function matches(text: string, pattern: RegExp, piece: string): readonly TextChange[] {
