@@ -27,7 +27,9 @@ code.then(
     process.exitCode = it;
   },
   (error: unknown) => {
-    stderr.write(`strategy failed, and not by anything in the files: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    stderr.write(
+      `strategy failed, and not by anything in the files: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = 3;
   },
 );

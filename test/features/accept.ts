@@ -9,7 +9,14 @@ import { afterEdits, client, positionAt } from '../kit/ask.ts';
 const nothing = createWorkspace('2026-11-21', ['file:///project']);
 
 /** What must not come into a plan by accepting what was offered. */
-const unwanted = ['schema/unknown-key', 'schema/duplicate-key', 'schema/value', 'schema/syntax', 'trace/unknown-reference', 'trace/wrong-kind'];
+const unwanted = [
+  'schema/unknown-key',
+  'schema/duplicate-key',
+  'schema/value',
+  'schema/syntax',
+  'trace/unknown-reference',
+  'trace/wrong-kind',
+];
 
 /** Longer texts are not asked for their findings, which would take too long. */
 const longest = 4000;
@@ -26,7 +33,11 @@ export function offeredAt({ uri, text, offset }: Spot): CompletionItem[] {
 }
 
 /** The text after an item was accepted; the stop of a snippet is left out. */
-export function afterAccepting(text: string, { textEdit }: CompletionItem, mode: 'insert' | 'replace' = 'replace'): string {
+export function afterAccepting(
+  text: string,
+  { textEdit }: CompletionItem,
+  mode: 'insert' | 'replace' = 'replace',
+): string {
   const { newText, ...ranges } = textEdit as InsertReplaceEdit;
   return afterEdits(text, [{ range: ranges[mode], newText: newText.replace('$0', '') }]);
 }
@@ -39,7 +50,12 @@ export function faultsAt(spot: Spot, pick: (item: CompletionItem, index: number)
   const items = offeredAt(spot);
   const labels = items.map((it) => it.label);
   const twice = labels.filter((it, index) => labels.indexOf(it) !== index).map((it) => `${it} is offered twice`);
-  return [...twice, ...items.filter(pick).flatMap((it) => [...rangeFaults(it, spot), ...faultsOf(it, spot, 'replace'), ...faultsOf(it, spot, 'insert')])];
+  return [
+    ...twice,
+    ...items
+      .filter(pick)
+      .flatMap((it) => [...rangeFaults(it, spot), ...faultsOf(it, spot, 'replace'), ...faultsOf(it, spot, 'insert')]),
+  ];
 }
 
 /** Both ranges lie on the cursor's line and hold it; the one for inserting ends there. */
@@ -47,8 +63,11 @@ function rangeFaults({ label, textEdit }: CompletionItem, { text, offset }: Spot
   const { insert, replace } = textEdit as InsertReplaceEdit;
   const { line, character } = positionAt(text, offset);
   const onLine = [insert.start, insert.end, replace.end].every((it) => it.line === line);
-  const ordered = insert.start.character <= character && insert.end.character === character && replace.end.character >= character;
-  return onLine && ordered && insert.start.character === replace.start.character ? [] : [`${label} has the wrong ranges`];
+  const ordered =
+    insert.start.character <= character && insert.end.character === character && replace.end.character >= character;
+  return onLine && ordered && insert.start.character === replace.start.character
+    ? []
+    : [`${label} has the wrong ranges`];
 }
 
 function faultsOf(item: CompletionItem, { uri, text, offset }: Spot, mode: 'insert' | 'replace'): string[] {
@@ -60,7 +79,8 @@ function faultsOf(item: CompletionItem, { uri, text, offset }: Spot, mode: 'inse
   if (after.problems.length > 0) return say('breaks the text');
   if (mode === 'insert' || isRenaming(text, offset, range)) return [];
   const changes = changesOf(toData(without.tree), toData(after.tree));
-  if (changes.some((it) => it !== 'new') || changes.length > 1) return say(`changes more than one value: ${changes.join(', ')}`);
+  if (changes.some((it) => it !== 'new') || changes.length > 1)
+    return say(`changes more than one value: ${changes.join(', ')}`);
   if (text.length > longest) return [];
   const faults = added(findings(uri, without.text), findings(uri, after.text));
   return faults.length > 0 ? say(`brings in: ${faults.join(', ')}`) : [];
@@ -86,7 +106,8 @@ function changesOf(before: unknown, after: unknown, path = ''): string[] {
 }
 
 function changesOfList(before: readonly unknown[], after: readonly unknown[], path: string): string[] {
-  if (before.length === after.length) return before.flatMap((it, index) => changesOf(it, after[index], `${path}[${index}]`));
+  if (before.length === after.length)
+    return before.flatMap((it, index) => changesOf(it, after[index], `${path}[${index}]`));
   const grown = after.some((_, index) => JSON.stringify(after.toSpliced(index, 1)) === JSON.stringify(before));
   return [grown ? 'new' : path];
 }
@@ -97,7 +118,10 @@ function isMap(value: unknown): value is Record<string, unknown> {
 
 function findings(uri: string, text: string): string[] {
   const workspace: Workspace = nothing.with([[uri, text]]);
-  return workspace.findingsIn(uri).filter((it) => unwanted.includes(it.rule.id)).map((it) => it.message);
+  return workspace
+    .findingsIn(uri)
+    .filter((it) => unwanted.includes(it.rule.id))
+    .map((it) => it.message);
 }
 
 function added(before: readonly string[], after: readonly string[]): readonly string[] {

@@ -48,9 +48,13 @@ suite('completion', () => {
   suite('of keys', () => {
     test('offers those of the document that are still missing', () =>
       check('title: x\n$0', { holds: ['goals', 'tactics', 'intent'], lacks: ['title'] }));
-    test('needed keys come first', () => assert.deepEqual(labels(`${plan}  tactics:\n    - $0`).slice(0, 4), ['id', 'title', 'goal', 'kpi']));
+    test('needed keys come first', () =>
+      assert.deepEqual(labels(`${plan}  tactics:\n    - $0`).slice(0, 4), ['id', 'title', 'goal', 'kpi']));
     test('offers no key that stands below the cursor', () =>
-      check(`${plan}  tactics:\n    - id: a\n      $0\n      kpi: weekly-regulars\n`, { holds: ['goal'], lacks: ['kpi', 'id'] }));
+      check(`${plan}  tactics:\n    - id: a\n      $0\n      kpi: weekly-regulars\n`, {
+        holds: ['goal'],
+        lacks: ['kpi', 'id'],
+      }));
     test('inside braces', () => check('tactics:\n  - { id: a, $0 }', { holds: ['title', 'goal'], lacks: ['id'] }));
     test('says what the key means', () => {
       const item = itemsAt('$0').find((it) => it.label === 'goals');
@@ -60,17 +64,22 @@ suite('completion', () => {
     test('keeps the colon that is there', () => assert.equal(accepted('ti$0: x\n', 'title'), 'title: x\n'));
     test('at the column of the dashes begins a new item', () =>
       assert.equal(accepted('goals:\n  - id: a\n  $0\n', 'id'), 'goals:\n  - id: a\n  - id: \n'));
-    test('in place of a tab', () => assert.equal(accepted('goals:\n  - id: a\n\t\t$0\n', 'title'), 'goals:\n  - id: a\n    title: \n'));
-    test('of the settings of a project', () => check('#- strategy.config.yaml\npreset: strict\n$0\n', { holds: ['rules', 'roles'], lacks: ['preset'] }));
+    test('in place of a tab', () =>
+      assert.equal(accepted('goals:\n  - id: a\n\t\t$0\n', 'title'), 'goals:\n  - id: a\n    title: \n'));
+    test('of the settings of a project', () =>
+      check('#- strategy.config.yaml\npreset: strict\n$0\n', { holds: ['rules', 'roles'], lacks: ['preset'] }));
   });
 
   suite('of values', () => {
     test('of a fixed list', () => check('status: $0', { holds: ['draft', 'approved'], lacks: ['dropped'] }));
-    test('inside quotes replaces what lies between them', () => assert.equal(accepted('status: "dr$0"\n', 'draft'), 'status: "draft"\n'));
-    test('after a colon without a space adds the space', () => assert.equal(accepted('status:$0\n', 'draft'), 'status: draft\n'));
+    test('inside quotes replaces what lies between them', () =>
+      assert.equal(accepted('status: "dr$0"\n', 'draft'), 'status: "draft"\n'));
+    test('after a colon without a space adds the space', () =>
+      assert.equal(accepted('status:$0\n', 'draft'), 'status: draft\n'));
     test('dates and periods', () => check('period: $0', { holds: ['2026', '2026-Q4'] }));
     test('nothing in a comment, a long text or a quoted line', () => {
-      for (const it of ['# go$0', 'title: x # st$0', 'intent: |\n  one\n  $0', 'intent: "one\n  t$0wo"']) assert.deepEqual(labels(it), [], it);
+      for (const it of ['# go$0', 'title: x # st$0', 'intent: |\n  one\n  $0', 'intent: "one\n  t$0wo"'])
+        assert.deepEqual(labels(it), [], it);
     });
   });
 
@@ -81,20 +90,36 @@ suite('completion', () => {
       assert.match(item.filterText ?? '', /regulars.*habit/);
     });
     test('of the kind that the key takes', () =>
-      check(`${plan}  tactics:\n    - id: a\n      goal: $0`, { holds: ['regulars', 'famous'], lacks: ['followers', 'win-the-routine'] }));
+      check(`${plan}  tactics:\n    - id: a\n      goal: $0`, {
+        holds: ['regulars', 'famous'],
+        lacks: ['followers', 'win-the-routine'],
+      }));
     test('what agrees with the strategy comes first', () =>
-      assert.deepEqual(labels(`${plan}  tactics:\n    - id: a\n      strategy: win-the-routine\n      goal: $0`), ['regulars', 'famous']));
+      assert.deepEqual(labels(`${plan}  tactics:\n    - id: a\n      strategy: win-the-routine\n      goal: $0`), [
+        'regulars',
+        'famous',
+      ]));
     test('the KPIs of the goal come first', () =>
-      assert.deepEqual(labels(`${plan}  tactics:\n    - id: a\n      goal: regulars\n      kpi: $0`), ['weekly-regulars', 'followers']));
+      assert.deepEqual(labels(`${plan}  tactics:\n    - id: a\n      goal: regulars\n      kpi: $0`), [
+        'weekly-regulars',
+        'followers',
+      ]));
     test('not what the list holds already', () => {
       check(`${plan}  tactics:\n    - id: a\n      goal: [regulars, $0`, { holds: ['famous'], lacks: ['regulars'] });
-      check(`${plan}  tactics:\n    - id: a\n      goal:\n        - regulars\n        - $0`, { holds: ['famous'], lacks: ['regulars'] });
+      check(`${plan}  tactics:\n    - id: a\n      goal:\n        - regulars\n        - $0`, {
+        holds: ['famous'],
+        lacks: ['regulars'],
+      });
     });
     test('across files, with the document in front', () =>
-      check(`title: Social\nparent: company\ngoals:\n  - id: a\n    supports: $0\n#- company.strategy.yaml\ngoals:\n  - { id: loyal, title: Loyal }\n`, {
-        holds: ['company/loyal'],
-      }));
-    test('roles of the project', () => check('owner: $0\n#- strategy.config.yaml\nroles: { ana: Owner }\n', { holds: ['ana'] }));
+      check(
+        `title: Social\nparent: company\ngoals:\n  - id: a\n    supports: $0\n#- company.strategy.yaml\ngoals:\n  - { id: loyal, title: Loyal }\n`,
+        {
+          holds: ['company/loyal'],
+        },
+      ));
+    test('roles of the project', () =>
+      check('owner: $0\n#- strategy.config.yaml\nroles: { ana: Owner }\n', { holds: ['ana'] }));
     test('rules of a waiver', () => check('waivers:\n  - rule: $0', { holds: ['trace/tactic-without-goal'] }));
   });
 
@@ -113,6 +138,132 @@ suite('completion', () => {
         check(`${head}${tail}    goal: $0\n`, { holds: ['regulars'] });
       });
     }
+  });
+
+  suite('what is accepted', () => {
+    const goals = 'goals:\n  - { id: regulars, title: R }\n  - { id: famous, title: F }\n';
+    for (const [name, block, label, after] of [
+      ['behind a bare dash', 'goals:\n  -$0\n', 'id', 'goals:\n  - id: \n'],
+      [
+        'behind a dash with its keys deeper',
+        'goals:\n  - $0\n      title: x\n',
+        'id',
+        'goals:\n  -   id: \n      title: x\n',
+      ],
+      ['between a key and its list', 'goals:\n    $0\n  - id: a\n', 'id', 'goals:\n  - id: \n  - id: a\n'],
+      [
+        'between the keys of an item, at the left edge',
+        'goals:\n  - id: a\n$0\n    owner: x\n',
+        'title',
+        'goals:\n  - id: a\n    title: \n    owner: x\n',
+      ],
+      [
+        'a word at the wrong column',
+        'goals:\n  - id: a\n  ti$0\n    owner: x\n',
+        'title',
+        'goals:\n  - id: a\n    title: \n    owner: x\n',
+      ],
+      ['a key with its list below', 'title: x\ngo$0\n  - id: a\n', 'goals', 'title: x\ngoals:\n  - id: a\n'],
+      [
+        'a key with its map below',
+        'title: x\nsi$0\n  challenge: y\n',
+        'situation',
+        'title: x\nsituation:\n  challenge: y\n',
+      ],
+      ['below a key with a comment', 'situation: # now\n  $0\n', 'challenge', 'situation: # now\n  challenge: \n'],
+      ['below a key with an anchor', 'situation: &s\n  $0\n', 'challenge', 'situation: &s\n  challenge: \n'],
+      ['before a comment', 'status: $0 # soon\n', 'draft', 'status: draft # soon\n'],
+      ['behind a colon in braces', 'goals: [{ id: a, status:$0 }]\n', 'active', 'goals: [{ id: a, status: active }]\n'],
+      [
+        'half a value behind a colon in braces',
+        'goals: [{ id: a, status:ac$0 }]\n',
+        'active',
+        'goals: [{ id: a, status: active }]\n',
+      ],
+      [
+        'before a key in braces',
+        'goals: [{ id: a, $0 title: x }]\n',
+        'owner',
+        'goals: [{ id: a, owner: , title: x }]\n',
+      ],
+      [
+        'a word before a key in braces',
+        'goals: [{ id: a, ow$0 title: x }]\n',
+        'owner',
+        'goals: [{ id: a, owner: , title: x }]\n',
+      ],
+      [
+        'in braces, with more on the next line',
+        'goals: [{\n  id: a,\n  ow$0\n  title: x }]\n',
+        'owner',
+        'goals: [{\n  id: a,\n  owner: ,\n  title: x }]\n',
+      ],
+      [
+        'before a value in brackets',
+        `${goals}tactics: [{ id: a, goal: [$0 regulars] }]\n`,
+        'famous',
+        `${goals}tactics: [{ id: a, goal: [famous, regulars] }]\n`,
+      ],
+      ['a severity', '#- strategy.config.yaml\nrules: { kpi/vanity: $0 }\n', 'off', 'rules: { kpi/vanity: off }\n'],
+      [
+        'with the line ends of the file',
+        'title: x\r\nstatus: draft\r\n$0',
+        'goals',
+        'title: x\r\nstatus: draft\r\ngoals:\r\n  - ',
+      ],
+      ['behind a byte order mark', '\ufefftit$0', 'title', '\ufefftitle: '],
+      [
+        'an id that reads as something else',
+        'goals:\n  - { id: "2026", title: x }\n  - id: a\n    supports: $0\n',
+        '2026',
+        'goals:\n  - { id: "2026", title: x }\n  - id: a\n    supports: "2026"\n',
+      ],
+    ] as const) {
+      test(name, () => assert.equal(accepted(block, label), after));
+    }
+  });
+
+  suite('nothing is offered', () => {
+    for (const [name, block] of [
+      ['where a text goes on', 'title: Corner\n  ca$0\n'],
+      ['where a text goes on behind a dash', 'status: draft\n    - a$0\n'],
+      ['behind a value in brackets, before the comma', 'goals: [{ id: a, supports: [b $0] }]\n'],
+      ['in braces, before the comma', 'goals: [{ id: a $0 }]\n'],
+      ['on the mark of a conflict', '<<<<<<< HE$0AD\ntitle: a\n=======\n>>>>>>> x\n'],
+      ['before the hash sign of a comment', 'status: $0# soon\n'],
+    ] as const) {
+      test(name, () => assert.deepEqual(labels(block), []));
+    }
+  });
+
+  suite('of references that lead nowhere', () => {
+    const two = (key: string): string => `goals:\n  - id: a\n    ${key}: $0\n  - id: b\n`;
+    test('never the item itself', () => {
+      check(two('supports'), { holds: ['b'], lacks: ['a'] });
+      check(two('superseded_by'), { holds: ['b'], lacks: ['a'] });
+    });
+    test('never in a circle', () => {
+      check(
+        'goals:\n  - id: a\n    supports: $0\n  - { id: b, supports: c }\n  - { id: c, supports: a }\n  - id: d\n',
+        { holds: ['d'], lacks: ['a', 'b', 'c'] },
+      );
+      check('parent: $0\n#- company.strategy.yaml\ntitle: C\n#- below.strategy.yaml\nparent: plan\n', {
+        holds: ['company'],
+        lacks: ['plan', 'below'],
+      });
+    });
+    test('not the half-typed role as a role', () =>
+      check('owner: an$0\ngoals: [{ id: a, owner: bea }]\n', { holds: ['bea'], lacks: ['an'] }));
+    test('not the keys on both sides of a conflict', () =>
+      check('goals:\n  - id: a\n<<<<<<< HEAD\n    title: x\n=======\n    title: y\n>>>>>>> z\n    $0\n', {
+        holds: ['owner'],
+        lacks: ['id', 'title'],
+      }));
+    test('not an item of the list that stands above', () =>
+      check('goals:\n  - { id: a }\n  - { id: b }\ntactics:\n  - goal:\n      - a\n      $0\n', {
+        holds: ['b'],
+        lacks: ['a'],
+      }));
   });
 
   suite('wherever the cursor stands, what is offered fits, and the text can be read afterwards', function () {
@@ -145,13 +296,20 @@ suite('completion', () => {
 const folder = new URL('../../samples/', import.meta.url);
 const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((it) => it.endsWith('.yaml'))
-  .map((it) => ({ uri: `file:///project/${it.slice(it.lastIndexOf('/') + 1)}`, text: readFileSync(new URL(it, folder), 'utf8') }));
+  .map((it) => ({
+    uri: `file:///project/${it.slice(it.lastIndexOf('/') + 1)}`,
+    text: readFileSync(new URL(it, folder), 'utf8'),
+  }));
 
 /** Each nth of the items, beginning with one of them; all would take too long. */
 function assertFine(spot: Spot, first: number, nth = 13): void {
   const faults = faultsAt(spot, (_, index) => index % nth === first);
   const { text, offset } = spot;
-  assert.deepEqual(faults, [], `at $0 in:\n${text.slice(Math.max(0, offset - 200), offset)}$0${text.slice(offset, offset + 100)}`);
+  assert.deepEqual(
+    faults,
+    [],
+    `at $0 in:\n${text.slice(Math.max(0, offset - 200), offset)}$0${text.slice(offset, offset + 100)}`,
+  );
 }
 
 /** Some lines of a sample, and in them one thing that people leave behind while they type; the cursor stands there. */
@@ -163,7 +321,10 @@ const spots: fc.Arbitrary<Spot> = fc
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     typed: fc.oneof(
       fc.record({ cut: fc.oneof(fc.constant(Infinity), fc.nat(80)) }),
-      fc.record({ indent: fc.nat(10), line: fc.constantFrom('', '- ', '-', 'go', 'titl', '- go', '{ ', '- { id: x, ', 'goal: ', 'goal:') }),
+      fc.record({
+        indent: fc.nat(10),
+        line: fc.constantFrom('', '- ', '-', 'go', 'titl', '- go', '{ ', '- { id: x, ', 'goal: ', 'goal:'),
+      }),
     ),
     eol: fc.constantFrom('\n', '\n', '\n', '\r\n'),
   })

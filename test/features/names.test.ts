@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Location, LocationLink, Range, SymbolInformation, DocumentSymbol, WorkspaceEdit, Hover } from 'vscode-languageserver-protocol';
+import type {
+  Location,
+  LocationLink,
+  Range,
+  SymbolInformation,
+  DocumentSymbol,
+  WorkspaceEdit,
+  Hover,
+} from 'vscode-languageserver-protocol';
 import { definition } from '../../server/src/features/definition.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
 import { hover } from '../../server/src/features/hover.ts';
@@ -10,14 +18,21 @@ import { afterEdit, ask, dedent, offsetAt, open } from '../kit/ask.ts';
 import { folder, marked, splitFiles, unmarked } from '../kit/marked.ts';
 
 /** Compares the places of an answer with the carets of the block: `#  ^^^ words`. */
-function checkPlaces(block: string, words: string, places: (block: string) => readonly { uri: string; range: Range }[]): void {
+function checkPlaces(
+  block: string,
+  words: string,
+  places: (block: string) => readonly { uri: string; range: Range }[],
+): void {
   const text = dedent(block);
   const bare = unmarkedFiles(text);
   const found = places(bare);
   for (const [name, expected] of splitFiles(text.replaceAll('$0', '')).files) {
     const plain = unmarked(expected);
     const here = found.filter((it) => it.uri === `${folder}/${name}`);
-    const marks = here.map(({ range }) => ({ stretch: { start: offsetAt(plain, range.start), end: offsetAt(plain, range.end) }, message: words }));
+    const marks = here.map(({ range }) => ({
+      stretch: { start: offsetAt(plain, range.start), end: offsetAt(plain, range.end) },
+      message: words,
+    }));
     marks.sort((a, b) => a.stretch.start - b.stretch.start);
     assert.equal(marked(plain, marks), expected);
   }
@@ -92,7 +107,8 @@ suite('definition', () => {
       links(definition),
     ));
   test('none for an unknown id, a role, or a plain text', () => {
-    for (const it of ['tactics: [{ id: a, goal: no$0pe }]', 'owner: a$0na', 'title: so$0me']) assert.deepEqual(links(definition)(it), []);
+    for (const it of ['tactics: [{ id: a, goal: no$0pe }]', 'owner: a$0na', 'title: so$0me'])
+      assert.deepEqual(links(definition)(it), []);
   });
 });
 
@@ -173,7 +189,10 @@ suite('rename', () => {
     ));
   test('behind an anchor changes the text once', () =>
     assert.equal(
-      renamed('goals:\n  - id: lo$0yal\nstrategies:\n  - { id: s, goal: &g loyal }\n  - { id: t, goal: *g }\n', 'true-fans'),
+      renamed(
+        'goals:\n  - id: lo$0yal\nstrategies:\n  - { id: s, goal: &g loyal }\n  - { id: t, goal: *g }\n',
+        'true-fans',
+      ),
       'goals:\n  - id: true-fans\nstrategies:\n  - { id: s, goal: &g true-fans }\n  - { id: t, goal: *g }\n',
     ));
   test('offers only the id, without document and quotes', () => {
@@ -211,15 +230,21 @@ suite('hover', () => {
   test('on a key what it is, with an example', () => assert.match(words('goa$0ls:\n  - id: a\n'), /Goals[^]*example/i));
   test('on a fixed word its meaning first', () => assert.match(words('status: dra$0ft\n'), /^\*\*draft\*\*: /));
   test('writes the author’s text as it is', () =>
-    assert.match(words('goals:\n  - { id: loyal, title: "<b>*x*</b>" }\ntactics:\n  - { id: a, goal: loy$0al }\n'), /\\<b\\>\\\*x\\\*/));
+    assert.match(
+      words('goals:\n  - { id: loyal, title: "<b>*x*</b>" }\ntactics:\n  - { id: a, goal: loy$0al }\n'),
+      /\\<b\\>\\\*x\\\*/,
+    ));
   test('is silent elsewhere', () => assert.equal(words('title: so$0me\n'), ''));
 });
 
 suite('symbols', () => {
   test('the outline is nested as the document is', () => {
-    const marked = open('title: Café\ngoals:\n  - id: loyal\n    title: They come back\n    objectives:\n      - { id: ninety, kpi: k }\ntactics: []\n');
+    const marked = open(
+      'title: Café\ngoals:\n  - id: loyal\n    title: They come back\n    objectives:\n      - { id: ninety, kpi: k }\ntactics: []\n',
+    );
     const outline = ask<DocumentSymbol[]>(documentSymbols, marked);
-    const names = (list: readonly DocumentSymbol[]): unknown[] => list.map((it) => (it.children?.length ? [it.name, names(it.children)] : it.name));
+    const names = (list: readonly DocumentSymbol[]): unknown[] =>
+      list.map((it) => (it.children?.length ? [it.name, names(it.children)] : it.name));
     assert.deepEqual(names(outline), ['title', ['goals', [['They come back', ['ninety']]]], 'tactics']);
     const check = ({ range, selectionRange, children = [] }: DocumentSymbol): void => {
       assert.ok(offsetAt(marked.text, range.start) <= offsetAt(marked.text, selectionRange.start));
@@ -229,8 +254,15 @@ suite('symbols', () => {
     outline.forEach(check);
   });
   test('of all files, by words of the title', () => {
-    const { workspace } = open('goals:\n  - { id: loyal, title: They come back }\n#- b.strategy.yaml\ngoals:\n  - { id: known, title: They know us }\n');
-    const found = workspaceSymbols.answer(workspace, { query: 'know they' } as never, { snippets: false }) as SymbolInformation[];
-    assert.deepEqual(found.map((it) => it.name), ['They know us']);
+    const { workspace } = open(
+      'goals:\n  - { id: loyal, title: They come back }\n#- b.strategy.yaml\ngoals:\n  - { id: known, title: They know us }\n',
+    );
+    const found = workspaceSymbols.answer(workspace, { query: 'know they' } as never, {
+      snippets: false,
+    }) as SymbolInformation[];
+    assert.deepEqual(
+      found.map((it) => it.name),
+      ['They know us'],
+    );
   });
 });

@@ -13,7 +13,7 @@ import { shapeAt } from '../schema/walk.ts';
 import { cursorAt, type Cursor, type Word } from '../syntax/cursor.ts';
 import { describeKey } from './describe.ts';
 import { feature, type Client } from './feature.ts';
-import { toOffset, toRange } from './place.ts';
+import { toOffset, toRange, withLineEnds } from './place.ts';
 import { valuesFor, type Candidate } from './values.ts';
 
 /** Everything that may stand at the cursor and does not yet; told from the raw text, so it works in a broken document. */
@@ -176,7 +176,7 @@ function filterFor({ pad }: Word, text: string): string {
 
 /** Inserting keeps what stands behind the cursor; replacing takes the whole word. */
 function edit({ file: { document }, offset }: Ask, { start, end, pad }: Word, text: string): InsertReplaceEdit {
-  const newText = `${' '.repeat(pad ?? 0)}${text}`.replaceAll('\n', /\r\n|\r|\n/.exec(document.text)?.[0] ?? '\n');
+  const newText = withLineEnds(`${' '.repeat(pad ?? 0)}${text}`, document);
   const insert = toRange(document, { start, end: Math.max(start, offset) });
   return { newText, insert, replace: toRange(document, { start, end: Math.max(end, offset) }) };
 }

@@ -39,10 +39,17 @@ export function locationOf({ files }: Workspace, span: Span): Location | undefin
 export function toWorkspaceEdit(workspace: Workspace, edits: readonly Edit[]): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const { at, text } of edits) {
-    const location = locationOf(workspace, at);
-    if (location) (changes[location.uri] ??= []).push({ range: location.range, newText: text });
+    const document = workspace.files.get(at.section.uri)?.document;
+    if (!document) continue;
+    (changes[document.uri] ??= []).push({ range: rangeOf(document, at), newText: withLineEnds(text, document) });
   }
   return { changes };
+}
+
+/** A new text with the line ends of the file that it comes into, which its own section may not show. */
+export function withLineEnds(text: string, document: Document): string {
+  const end = /\r\n|\r|\n/.exec(document.text)?.[0] ?? '\n';
+  return text.replace(/(?<!\r)\n/g, end);
 }
 
 /** A test of spans: whether one touches the offset. Sections end with a line break, so no other section's span does. */

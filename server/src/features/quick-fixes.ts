@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { lineAt, lineText } from '../text/lines.ts';
 import { feature } from './feature.ts';
 import { diagnosticsNow } from './diagnostics.ts';
-import { toOffset, toWorkspaceEdit } from './place.ts';
+import { toOffset, toWorkspaceEdit, withLineEnds } from './place.ts';
 
 /** What the findings at a place offer, and for each the way to accept it with a reason. */
 export const quickFixes = feature(
@@ -40,9 +40,8 @@ function ignore({ rule, file, stretch }: Rated, { files }: Workspace): CodeActio
   const line = lineAt(document.lines, stretch.start);
   const text = lineText(document.text, document.lines, line);
   const indent = /^\s*/.exec(text)?.[0] ?? '';
-  const end = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const position = { line, character: 0 };
-  const newText = `${indent}# strategy-ignore ${rule.id}: say why${end}`;
+  const position = { line, character: line === 0 && document.text.startsWith('\ufeff') ? 1 : 0 };
+  const newText = withLineEnds(`${indent}# strategy-ignore ${rule.id}: say why\n`, document);
   const edit = { changes: { [file.uri]: [{ range: { start: position, end: position }, newText }] } };
   return [{ title: `Ignore ${rule.id} here, with a reason`, kind: CodeActionKind.QuickFix, edit }];
 }

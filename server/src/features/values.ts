@@ -73,7 +73,9 @@ function candidate(item: Item, text: string, project: Project, rank: string): Ca
 function rolesOf({ project: { settings, files }, file, offset }: Ask): Candidate[] {
   const listed = [...(settings.roles ?? [])];
   const typed = mentionAt(file, offset);
-  const used = files.flatMap((it) => it.mentions).filter((it) => it !== typed && it.kinds.includes('role') && fits('id', it.name));
+  const used = files
+    .flatMap((it) => it.mentions)
+    .filter((it) => it !== typed && it.kinds.includes('role') && fits('id', it.name));
   const roles = listed.length > 0 ? listed : [...new Set(used.map((it) => it.name))].map((it) => [it, ''] as const);
   return roles.map(([text, title]) => ({
     text,

@@ -13,7 +13,10 @@ export function pause(ms: number): Promise<void> {
 }
 
 /** Takes one step after another, with a breath after each turn; `undefined` where the rest was not wanted any more. */
-export async function atEase<Answer>(steps: Iterator<unknown, Answer, undefined>, wanted: () => boolean): Promise<Answer | undefined> {
+export async function atEase<Answer>(
+  steps: Iterator<unknown, Answer, undefined>,
+  wanted: () => boolean,
+): Promise<Answer | undefined> {
   for (;;) {
     const end = performance.now() + turn;
     do {

@@ -59,7 +59,8 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
       logged.delete(uri);
       return read.text;
     }
-    if (uri.startsWith('file:') && logged.get(uri) !== read.failure) connection.console.info(`${decoded(uri)} is left out: ${read.failure}`);
+    if (uri.startsWith('file:') && logged.get(uri) !== read.failure)
+      connection.console.info(`${decoded(uri)} is left out: ${read.failure}`);
     logged.set(uri, read.failure);
     return undefined;
   };
@@ -94,7 +95,9 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
     state.folders = [...state.folders.filter((it) => !gone.includes(it)), ...more];
     const { folders } = state;
     state.update((it) => {
-      const lost = [...it.files.keys()].filter((uri) => !opened.has(uri) && !folders.some((each) => uri.startsWith(`${each}/`)));
+      const lost = [...it.files.keys()].filter(
+        (uri) => !opened.has(uri) && !folders.some((each) => uri.startsWith(`${each}/`)),
+      );
       return it.withFolders(folders).with(lost.map((uri) => [uri, undefined] as const));
     });
     await loadAll(more);
@@ -103,11 +106,14 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
   const follow = async (changes: readonly FileEvent[]): Promise<void> => {
     const news = changes.map(({ uri, type }) => ({ uri: canonical(uri), type }));
     const gone = news.filter((it) => it.type === FileChangeType.Deleted).map((it) => it.uri);
-    if (gone.length > 0) state.update((it) => it.with(below(it.files.keys(), gone, opened).map((uri) => [uri, undefined] as const)));
+    if (gone.length > 0)
+      state.update((it) => it.with(below(it.files.keys(), gone, opened).map((uri) => [uri, undefined] as const)));
     const changed = news.filter((it) => it.type !== FileChangeType.Deleted && !opened.has(it.uri));
     await load(changed.filter((it) => languageOf(it.uri)).map((it) => it.uri));
     // What is no file of ours may be a folder of them that came as a whole.
-    await loadAll(changed.filter((it) => it.type === FileChangeType.Created && !languageOf(it.uri)).map((it) => it.uri));
+    await loadAll(
+      changed.filter((it) => it.type === FileChangeType.Created && !languageOf(it.uri)).map((it) => it.uri),
+    );
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
     guard(follow(changes));

@@ -49,7 +49,8 @@ export function createJudge(state: State, fail: (error: unknown) => void): Judge
     }
     return wanted();
   };
-  const unknown = (project: Project | undefined): Project | undefined => (project && !known(project) ? project : undefined);
+  const unknown = (project: Project | undefined): Project | undefined =>
+    project && !known(project) ? project : undefined;
   return {
     all: (wanted) => until(() => [...state.workspace().projects.values()].find((it) => !known(it)), wanted),
     projectOf: (uri, wanted) => until(() => unknown(state.workspace().projectOf(uri)), wanted),

@@ -25,7 +25,10 @@ export function createPull(shell: Shell): Teller {
   connection.languages.diagnostics.on((params, token) =>
     shell.answer('textDocument/diagnostic', params, token, (it) => ofFile(it as DocumentDiagnosticParams, token)),
   );
-  const ofFile = async ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> => {
+  const ofFile = async (
+    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> => {
     await judge.soon(uri);
     stopIfCancelled(token);
     const workspace = state.workspace();
@@ -37,10 +40,16 @@ export function createPull(shell: Shell): Teller {
   };
 
   connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
-    shell.answer('workspace/diagnostic', params, token, () => ofAll(params, token, partial && ((items) => partial.report({ items })))),
+    shell.answer('workspace/diagnostic', params, token, () =>
+      ofAll(params, token, partial && ((items) => partial.report({ items }))),
+    ),
   );
   /** Held until there is something to tell; document by document where the client can take it so. */
-  const ofAll = async (params: WorkspaceDiagnosticParams, token: CancellationToken, partial?: Report): Promise<WorkspaceDiagnosticReport> => {
+  const ofAll = async (
+    params: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    partial?: Report,
+  ): Promise<WorkspaceDiagnosticReport> => {
     const goOn = (): boolean => !token.isCancellationRequested;
     for (;;) {
       if (await judge.all(goOn)) {

@@ -15,7 +15,11 @@ export function createPush({ connection, state, judge, guard }: Shell): Teller {
     if (sent.get(name) === mark) return;
     sent.set(name, mark);
     const version = state.versions.get(uri);
-    guard(connection.sendDiagnostics(state.spellings.outwards({ uri, diagnostics, ...(version !== undefined && { version }) })));
+    guard(
+      connection.sendDiagnostics(
+        state.spellings.outwards({ uri, diagnostics, ...(version !== undefined && { version }) }),
+      ),
+    );
   };
 
   /** A file that is gone, or goes by another name now, is sent an empty list. */

@@ -83,7 +83,12 @@ function answerTo({ pull }: State): InitializeResult {
 }
 
 /** The workspace is read as it is when the question is answered; a long answer pauses so that a cancellation can arrive. */
-async function ask({ state, judge }: Shell, { method, answer }: Feature, params: unknown, token: CancellationToken): Promise<unknown> {
+async function ask(
+  { state, judge }: Shell,
+  { method, answer }: Feature,
+  params: unknown,
+  token: CancellationToken,
+): Promise<unknown> {
   const goOn = (): boolean => !token.isCancellationRequested;
   if (needFindings.has(method)) await judge.projectOf(fileOf(params), goOn);
   if (method === CodeActionRequest.method) await judge.soon(fileOf(params));

@@ -11,7 +11,12 @@ export interface Shell {
   /** Lets something go its way; that the client is gone is no fault, all else is logged. */
   readonly guard: (work: Promise<unknown>) => void;
   /** Answers a question in the client's names. A refusal is told to the author; a fault of ours is logged, and the answer is empty. */
-  readonly answer: <Answer>(method: string, params: unknown, token: CancellationToken, run: (params: unknown) => Promise<Answer>) => Promise<Answer>;
+  readonly answer: <Answer>(
+    method: string,
+    params: unknown,
+    token: CancellationToken,
+    run: (params: unknown) => Promise<Answer>,
+  ) => Promise<Answer>;
 }
 
 export function createShell(connection: Connection, state: State): Shell {
@@ -45,5 +50,8 @@ export function stopIfCancelled(token: CancellationToken): void {
 /** The connection is closed, or its stream is destroyed: nobody is left to hear of it. */
 function isGone(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return /^(?:EPIPE|ERR_STREAM_|ECONNRESET)/.test(String(code)) || /connection is (?:closed|disposed)|pending response rejected/i.test(String(message));
+  return (
+    /^(?:EPIPE|ERR_STREAM_|ECONNRESET)/.test(String(code)) ||
+    /connection is (?:closed|disposed)|pending response rejected/i.test(String(message))
+  );
 }

@@ -58,7 +58,9 @@ export function createSpellings(): Spellings {
       return {
         ...(params as object),
         ...(typeof uri === 'string' && { uri: canonical(uri) }),
-        ...(typeof textDocument?.uri === 'string' && { textDocument: { ...textDocument, uri: canonical(textDocument.uri) } }),
+        ...(typeof textDocument?.uri === 'string' && {
+          textDocument: { ...textDocument, uri: canonical(textDocument.uri) },
+        }),
       };
     },
     outwards: <T>(answer: T) => (names.size === 0 ? answer : (outwards(answer) as T)),

@@ -45,7 +45,8 @@ export function flowAt(text: string, start: number, offset: number, path: Path):
     if (stack.length === 0) break;
   }
   const frame = stack.at(-1);
-  if (!spot && frame && !endsEntry(before)) spot = { frame, word: { start: offset, end: offset }, key: frame.key, colon: false };
+  if (!spot && frame && !endsEntry(before))
+    spot = { frame, word: { start: offset, end: offset }, key: frame.key, colon: false };
   return spot && spot !== 'nowhere' ? answer(spot, text) : { is: 'nowhere' };
 }
 
@@ -54,7 +55,8 @@ function ownText(text: string, { word }: Token, spot: Spot | 'nowhere' | undefin
   if (!word) return undefined;
   const content = text.slice(word.start, word.end);
   const colon = colonAfter(text, word);
-  if (!spot || spot === 'nowhere' || spot.word.start > word.end || spot.word.end < word.start) return { content, colon };
+  if (!spot || spot === 'nowhere' || spot.word.start > word.end || spot.word.end < word.start)
+    return { content, colon };
   if (!spot.parted) return { colon };
   const rest = text.slice(Math.max(spot.word.end, word.start), word.end).trim();
   return rest === '' ? { colon } : { content: rest, colon };
@@ -111,7 +113,12 @@ function spotIn({ text, offset, closed }: Asked, word: Word, frame: Frame): Spot
   return onLine || below ? { frame, word: { start: word.start, end: offset }, key, colon: false, parted: true } : whole;
 }
 
-function spotBefore({ text, offset, closed }: Asked, token: Token, frame: Frame, before: Token | undefined): Spot | 'nowhere' {
+function spotBefore(
+  { text, offset, closed }: Asked,
+  token: Token,
+  frame: Frame,
+  before: Token | undefined,
+): Spot | 'nowhere' {
   const { key } = frame;
   const { is, start, word } = token;
   if (endsEntry(before)) return 'nowhere';

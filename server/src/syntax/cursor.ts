@@ -3,7 +3,17 @@
  * A path names the keys from the document down; `-` is a step into a list.
  */
 import { flowAt } from './cursor-flow.ts';
-import { goesOnText, hangingOn, itemsBeside, lineBelow, pathAt, placeFor, siblings, type Below, type Place } from './cursor-lines.ts';
+import {
+  goesOnText,
+  hangingOn,
+  itemsBeside,
+  lineBelow,
+  pathAt,
+  placeFor,
+  siblings,
+  type Below,
+  type Place,
+} from './cursor-lines.ts';
 import { scanLines, type ScannedKey, type ScannedLine } from './scan.ts';
 
 export type Path = readonly string[];
@@ -70,7 +80,13 @@ export function cursorAt(text: string, at: number): Cursor {
   return line && !line.comment && !isComment(text, line, offset) ? onLine(text, lines, number, line, offset) : nowhere;
 }
 
-function onLine(text: string, lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): Cursor {
+function onLine(
+  text: string,
+  lines: readonly ScannedLine[],
+  number: number,
+  line: ScannedLine,
+  offset: number,
+): Cursor {
   const { key, within } = line;
   if (within && !isBehind(lines, number, line, offset)) {
     const opened = lines[within.line];
@@ -172,7 +188,8 @@ function lineAt(text: string, lines: readonly ScannedLine[], number: number, lin
     if (!place) return nowhere;
     const { path, column } = place;
     const word = tabs || column !== wanted ? { ...typed, start: line.start, pad: column } : typed;
-    if (place.is === 'key') return { is: 'key', path, word, present: siblings(lines, number, column), column, colon, ...more };
+    if (place.is === 'key')
+      return { is: 'key', path, word, present: siblings(lines, number, column), column, colon, ...more };
     const present = itemsBeside(lines, number, column);
     return { is: 'item', path, word, present, keys: [], column: column + 2, lead: '- ', colon };
   };
@@ -209,5 +226,14 @@ function itemAt(lines: readonly ScannedLine[], number: number, line: ScannedLine
   if (column < Math.max(behind, dash + 2)) return nowhere;
   const lead = line.key ? '' : ' '.repeat(column - behind);
   const keys = siblings(lines, number, column);
-  return { is: 'item', path, word, present: itemsBeside(lines, number, dash), keys, column, lead, colon: line.key !== undefined };
+  return {
+    is: 'item',
+    path,
+    word,
+    present: itemsBeside(lines, number, dash),
+    keys,
+    column,
+    lead,
+    colon: line.key !== undefined,
+  };
 }

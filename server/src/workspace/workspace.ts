@@ -58,9 +58,20 @@ export function createWorkspace(today: string, folders: readonly string[] = []):
     if (!language) return undefined;
     if (/\.csv$/i.test(uri)) return readFile(readTable(uri, text), language, read, validate);
     const document = readDocument(uri, text, before?.document);
-    return language === 'strategy' ? readStrategy(document, read, validate) : readFile(document, language, read, validate);
+    return language === 'strategy'
+      ? readStrategy(document, read, validate)
+      : readFile(document, language, read, validate);
   };
-  return make({ today, folders, files: new Map(), lastGood: new Map(), readText, before: new Map(), known: new WeakMap(), kept: new WeakMap() });
+  return make({
+    today,
+    folders,
+    files: new Map(),
+    lastGood: new Map(),
+    readText,
+    before: new Map(),
+    known: new WeakMap(),
+    kept: new WeakMap(),
+  });
 }
 
 interface Parts {
@@ -69,7 +80,12 @@ interface Parts {
   readonly files: ReadonlyMap<string, PlanFile>;
   /** For a file that cannot be read and once could: as it was then. */
   readonly lastGood: ReadonlyMap<string, PlanFile>;
-  readonly readText: (uri: string, text: string, before?: PlanFile, told?: PlanFile['language']) => PlanFile | undefined;
+  readonly readText: (
+    uri: string,
+    text: string,
+    before?: PlanFile,
+    told?: PlanFile['language'],
+  ) => PlanFile | undefined;
   /** Projects of the workspace before, to be kept where nothing changed. */
   readonly before: ReadonlyMap<string, Project>;
   /** Findings belong to a project and go with it. */
@@ -151,7 +167,8 @@ function asLastReadable(project: Project, { lastGood, kept }: Parts): Project {
   const first = files.find((it, index) => it !== project.files[index]);
   if (!first) return project;
   const before = kept.get(first);
-  const made = before && isOf(before, files, project.today) ? before : createProject(project.folder, files, project.today);
+  const made =
+    before && isOf(before, files, project.today) ? before : createProject(project.folder, files, project.today);
   kept.set(first, made);
   return made;
 }
