@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 import { completion } from '../../server/src/features/completion.ts';
 import { ask, open } from '../kit/ask.ts';
-import { runs } from '../kit/broken.ts';
-import { afterAccepting, faultsAt, offeredAt, type Spot } from './accept.ts';
+import { afterAccepting } from './accept.ts';
 
 function itemsAt(block: string): CompletionItem[] {
   return ask<CompletionList>(completion, open(block)).items;
@@ -140,89 +137,6 @@ suite('completion', () => {
     }
   });
 
-  suite('what is accepted', () => {
-    const goals = 'goals:\n  - { id: regulars, title: R }\n  - { id: famous, title: F }\n';
-    for (const [name, block, label, after] of [
-      ['behind a bare dash', 'goals:\n  -$0\n', 'id', 'goals:\n  - id: \n'],
-      [
-        'behind a dash with its keys deeper',
-        'goals:\n  - $0\n      title: x\n',
-        'id',
-        'goals:\n  -   id: \n      title: x\n',
-      ],
-      ['between a key and its list', 'goals:\n    $0\n  - id: a\n', 'id', 'goals:\n  - id: \n  - id: a\n'],
-      [
-        'between the keys of an item, at the left edge',
-        'goals:\n  - id: a\n$0\n    owner: x\n',
-        'title',
-        'goals:\n  - id: a\n    title: \n    owner: x\n',
-      ],
-      [
-        'a word at the wrong column',
-        'goals:\n  - id: a\n  ti$0\n    owner: x\n',
-        'title',
-        'goals:\n  - id: a\n    title: \n    owner: x\n',
-      ],
-      ['a key with its list below', 'title: x\ngo$0\n  - id: a\n', 'goals', 'title: x\ngoals:\n  - id: a\n'],
-      [
-        'a key with its map below',
-        'title: x\nsi$0\n  challenge: y\n',
-        'situation',
-        'title: x\nsituation:\n  challenge: y\n',
-      ],
-      ['below a key with a comment', 'situation: # now\n  $0\n', 'challenge', 'situation: # now\n  challenge: \n'],
-      ['below a key with an anchor', 'situation: &s\n  $0\n', 'challenge', 'situation: &s\n  challenge: \n'],
-      ['before a comment', 'status: $0 # soon\n', 'draft', 'status: draft # soon\n'],
-      ['behind a colon in braces', 'goals: [{ id: a, status:$0 }]\n', 'active', 'goals: [{ id: a, status: active }]\n'],
-      [
-        'half a value behind a colon in braces',
-        'goals: [{ id: a, status:ac$0 }]\n',
-        'active',
-        'goals: [{ id: a, status: active }]\n',
-      ],
-      [
-        'before a key in braces',
-        'goals: [{ id: a, $0 title: x }]\n',
-        'owner',
-        'goals: [{ id: a, owner: , title: x }]\n',
-      ],
-      [
-        'a word before a key in braces',
-        'goals: [{ id: a, ow$0 title: x }]\n',
-        'owner',
-        'goals: [{ id: a, owner: , title: x }]\n',
-      ],
-      [
-        'in braces, with more on the next line',
-        'goals: [{\n  id: a,\n  ow$0\n  title: x }]\n',
-        'owner',
-        'goals: [{\n  id: a,\n  owner: ,\n  title: x }]\n',
-      ],
-      [
-        'before a value in brackets',
-        `${goals}tactics: [{ id: a, goal: [$0 regulars] }]\n`,
-        'famous',
-        `${goals}tactics: [{ id: a, goal: [famous, regulars] }]\n`,
-      ],
-      ['a severity', '#- strategy.config.yaml\nrules: { kpi/vanity: $0 }\n', 'off', 'rules: { kpi/vanity: off }\n'],
-      [
-        'with the line ends of the file',
-        'title: x\r\nstatus: draft\r\n$0',
-        'goals',
-        'title: x\r\nstatus: draft\r\ngoals:\r\n  - ',
-      ],
-      ['behind a byte order mark', '\ufefftit$0', 'title', '\ufefftitle: '],
-      [
-        'an id that reads as something else',
-        'goals:\n  - { id: "2026", title: x }\n  - id: a\n    supports: $0\n',
-        '2026',
-        'goals:\n  - { id: "2026", title: x }\n  - id: a\n    supports: "2026"\n',
-      ],
-    ] as const) {
-      test(name, () => assert.equal(accepted(block, label), after));
-    }
-  });
-
   suite('nothing is offered', () => {
     for (const [name, block] of [
       ['where a text goes on', 'title: Corner\n  ca$0\n'],
@@ -265,79 +179,4 @@ suite('completion', () => {
         lacks: ['a'],
       }));
   });
-
-  suite('wherever the cursor stands, what is offered fits, and the text can be read afterwards', function () {
-    this.timeout(process.env['LONG'] ? 3_000_000 : 120_000);
-
-    test('at every offset of every sample, with the rest of the line deleted', () => {
-      const step = process.env['LONG'] ? 1 : 61;
-      let asked = 0;
-      for (const { uri, text: whole } of samples) {
-        for (let offset = 0; offset <= whole.length; offset += step) {
-          const end = /[\r\n]|$/.exec(whole.slice(offset))?.index ?? 0;
-          const spot = { uri, text: whole.slice(0, offset) + whole.slice(offset + end), offset };
-          asked += offeredAt(spot).length > 0 ? 1 : 0;
-          assertFine(spot, offset % 13);
-        }
-      }
-      assert.ok(asked > 100);
-    });
-
-    test('where a stretch of a sample is gone, or something is half typed', () =>
-      fc.assert(
-        fc.property(spots, fc.nat(6), (spot, nth) => {
-          assertFine(spot, nth, 7);
-        }),
-        { numRuns: runs(0.15) },
-      ));
-  });
 });
-
-const folder = new URL('../../samples/', import.meta.url);
-const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((it) => it.endsWith('.yaml'))
-  .map((it) => ({
-    uri: `file:///project/${it.slice(it.lastIndexOf('/') + 1)}`,
-    text: readFileSync(new URL(it, folder), 'utf8'),
-  }));
-
-/** Each nth of the items, beginning with one of them; all would take too long. */
-function assertFine(spot: Spot, first: number, nth = 13): void {
-  const faults = faultsAt(spot, (_, index) => index % nth === first);
-  const { text, offset } = spot;
-  assert.deepEqual(
-    faults,
-    [],
-    `at $0 in:\n${text.slice(Math.max(0, offset - 200), offset)}$0${text.slice(offset, offset + 100)}`,
-  );
-}
-
-/** Some lines of a sample, and in them one thing that people leave behind while they type; the cursor stands there. */
-const spots: fc.Arbitrary<Spot> = fc
-  .record({
-    sample: fc.constantFrom(...samples),
-    from: fc.double({ min: 0, max: 1, noNaN: true }),
-    count: fc.integer({ min: 3, max: 40 }),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    typed: fc.oneof(
-      fc.record({ cut: fc.oneof(fc.constant(Infinity), fc.nat(80)) }),
-      fc.record({
-        indent: fc.nat(10),
-        line: fc.constantFrom('', '- ', '-', 'go', 'titl', '- go', '{ ', '- { id: x, ', 'goal: ', 'goal:'),
-      }),
-    ),
-    eol: fc.constantFrom('\n', '\n', '\n', '\r\n'),
-  })
-  .map(({ sample: { uri, text: whole }, from, count, at, typed, eol }) => {
-    const all = whole.split('\n');
-    const first = Math.floor(from * Math.max(0, all.length - 5));
-    const lines = all.slice(first, first + count);
-    if ('cut' in typed) {
-      const text = lines.join(eol);
-      const offset = Math.floor(at * text.length);
-      return { uri, text: text.slice(0, offset) + text.slice(offset + typed.cut), offset };
-    }
-    const nth = Math.floor(at * lines.length);
-    const head = [...lines.slice(0, nth), ' '.repeat(typed.indent) + typed.line].join(eol);
-    return { uri, text: [head, ...lines.slice(nth)].join(eol), offset: head.length };
-  });

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import type {
-  Location,
-  LocationLink,
-  Range,
-  SymbolInformation,
-  DocumentSymbol,
-  WorkspaceEdit,
-  Hover,
-} from 'vscode-languageserver-protocol';
+import type { Location, LocationLink, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { definition } from '../../server/src/features/definition.ts';
 import type { Feature } from '../../server/src/features/feature.ts';
-import { hover } from '../../server/src/features/hover.ts';
 import { references } from '../../server/src/features/references.ts';
 import { prepareRename, rename } from '../../server/src/features/rename.ts';
-import { documentSymbols, workspaceSymbols } from '../../server/src/features/symbols.ts';
 import { afterEdit, ask, dedent, offsetAt, open } from '../kit/ask.ts';
 import { folder, marked, splitFiles, unmarked } from '../kit/marked.ts';
 
@@ -214,55 +204,5 @@ suite('rename', () => {
     assert.match(refused('goals:\n  - id: lo$0yal\n  - { id: x, title: Taken }\n'), /'Taken' has the id x already/);
     assert.match(refused('parent: comp$0any\n#- company.strategy.yaml\ntitle: C\n'), /name of its file/);
     assert.match(refused('tactics:\n  - { id: a, goal: no$0pe }\n'), /Nothing in this project has the id nope/);
-  });
-});
-
-suite('hover', () => {
-  function words(block: string): string {
-    const answer = ask<Hover | null>(hover, open(block));
-    return answer ? (answer.contents as { value: string }).value : '';
-  }
-  test('on a mention tells what it means and where it is used', () =>
-    assert.match(
-      words('goals:\n  - { id: loyal, title: They come back }\ntactics:\n  - { id: a, goal: loy$0al }\n'),
-      /\*\*Goal\*\* They come back[^]*Used by 1 tactic/,
-    ));
-  test('on a key what it is, with an example', () => assert.match(words('goa$0ls:\n  - id: a\n'), /Goals[^]*example/i));
-  test('on a fixed word its meaning first', () => assert.match(words('status: dra$0ft\n'), /^\*\*draft\*\*: /));
-  test('writes the author’s text as it is', () =>
-    assert.match(
-      words('goals:\n  - { id: loyal, title: "<b>*x*</b>" }\ntactics:\n  - { id: a, goal: loy$0al }\n'),
-      /\\<b\\>\\\*x\\\*/,
-    ));
-  test('is silent elsewhere', () => assert.equal(words('title: so$0me\n'), ''));
-});
-
-suite('symbols', () => {
-  test('the outline is nested as the document is', () => {
-    const marked = open(
-      'title: Café\ngoals:\n  - id: loyal\n    title: They come back\n    objectives:\n      - { id: ninety, kpi: k }\ntactics: []\n',
-    );
-    const outline = ask<DocumentSymbol[]>(documentSymbols, marked);
-    const names = (list: readonly DocumentSymbol[]): unknown[] =>
-      list.map((it) => (it.children?.length ? [it.name, names(it.children)] : it.name));
-    assert.deepEqual(names(outline), ['title', ['goals', [['They come back', ['ninety']]]], 'tactics']);
-    const check = ({ range, selectionRange, children = [] }: DocumentSymbol): void => {
-      assert.ok(offsetAt(marked.text, range.start) <= offsetAt(marked.text, selectionRange.start));
-      assert.ok(offsetAt(marked.text, selectionRange.end) <= offsetAt(marked.text, range.end));
-      children.forEach(check);
-    };
-    outline.forEach(check);
-  });
-  test('of all files, by words of the title', () => {
-    const { workspace } = open(
-      'goals:\n  - { id: loyal, title: They come back }\n#- b.strategy.yaml\ngoals:\n  - { id: known, title: They know us }\n',
-    );
-    const found = workspaceSymbols.answer(workspace, { query: 'know they' } as never, {
-      snippets: false,
-    }) as SymbolInformation[];
-    assert.deepEqual(
-      found.map((it) => it.name),
-      ['They know us'],
-    );
   });
 });

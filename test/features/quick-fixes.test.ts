@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver-protocol';
 import { quickFixes } from '../../server/src/features/quick-fixes.ts';
 import { commentsOf } from '../../server/src/syntax/document.ts';
 import { createWorkspace, type Workspace } from '../../server/src/workspace/workspace.ts';
-import { afterEdit, client, open, positionAt } from '../kit/ask.ts';
+import { afterEdit, client, positionAt } from '../kit/ask.ts';
 
 /** What is offered for a whole file. */
 function actionsIn(workspace: Workspace, uri: string, context: object = {}): CodeAction[] {
@@ -14,16 +14,19 @@ function actionsIn(workspace: Workspace, uri: string, context: object = {}): Cod
   return quickFixes.answer(workspace, params as never, client) as CodeAction[];
 }
 
-function fixed(block: string, title: string): string | undefined {
-  const { workspace, uri } = open(block);
-  const action = actionsIn(workspace, uri).find((it) => it.title === title);
-  assert.ok(
-    action?.edit,
-    `${title} must be offered among: ${actionsIn(workspace, uri)
-      .map((it) => it.title)
-      .join(', ')}`,
-  );
-  return afterEdit(workspace, action.edit).get(uri);
+const uri = 'file:///project/plan.strategy.yaml';
+
+function workspaceWith(text: string): Workspace {
+  return createWorkspace('2026-11-21', ['file:///project']).with([[uri, text]]);
+}
+
+/** The text after the fix. */
+function fixed(text: string, title: string): string {
+  const workspace = workspaceWith(text);
+  const actions = actionsIn(workspace, uri);
+  const action = actions.find((it) => it.title === title);
+  assert.ok(action?.edit, `${title} must be offered among: ${actions.map((it) => it.title).join(', ')}`);
+  return afterEdit(workspace, action.edit).get(uri) ?? '';
 }
 
 suite('quick fixes', () => {
@@ -31,8 +34,8 @@ suite('quick fixes', () => {
 
   test('come in the line ends of the file, also behind a last line without one', () => {
     const after = fixed(idle, 'Begin a new goal for it');
-    assert.match(after ?? '', /Sales \}\r\n\r\ngoals:\r\n {2}- id: /);
-    assert.doesNotMatch(after ?? '', /[^\r]\n/);
+    assert.match(after, /Sales \}\r\n\r\ngoals:\r\n {2}- id: /);
+    assert.doesNotMatch(after, /[^\r]\n/);
   });
   test('accepting a finding is a comment above its line, with a place for the reason', () =>
     assert.equal(
@@ -41,16 +44,16 @@ suite('quick fixes', () => {
     ));
   test('a byte order mark stays in front', () =>
     assert.match(
-      fixed('\ufefftitle: x\n', 'Ignore strategy/no-intent here, with a reason') ?? '',
+      fixed('\ufefftitle: x\n', 'Ignore strategy/no-intent here, with a reason'),
       /^\ufeff# strategy-ignore/,
     ));
   test('only what is asked for', () => {
-    const { workspace, uri } = open(idle);
+    const workspace = workspaceWith(idle);
     assert.deepEqual(actionsIn(workspace, uri, { only: ['refactor'] }), []);
     assert.notDeepEqual(actionsIn(workspace, uri, { only: ['quickfix'] }), []);
   });
   test('each names the finding that it cures', () => {
-    const { workspace, uri } = open(idle);
+    const workspace = workspaceWith(idle);
     for (const it of actionsIn(workspace, uri)) assert.equal(it.diagnostics?.length, 1);
   });
 
@@ -64,7 +67,7 @@ suite('quick fixes', () => {
       test(name, () => {
         const workspaces = folders.map((it) => workspaceOf(it, variant));
         const all = workspaces.flatMap((it) => [...it.files.keys()].map((uri) => checkAll(it, uri)));
-        assert.ok(all.reduce((sum, it) => sum + it, 0) > 100);
+        assert.ok(all.reduce((sum, it) => sum + it, 0) > 50);
       });
     }
   });

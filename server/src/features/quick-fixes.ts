@@ -39,7 +39,7 @@ function ignore({ rule, file, stretch }: Rated, { files }: Workspace): CodeActio
   if (rule.id === 'schema/syntax' || /\.csv$/i.test(file.uri) || !files.has(file.uri)) return [];
   const line = lineAt(document.lines, stretch.start);
   const text = lineText(document.text, document.lines, line);
-  const indent = /^\s*/.exec(text)?.[0] ?? '';
+  const indent = /^\ufeff?([ \t]*)/.exec(text)?.[1] ?? '';
   const position = { line, character: line === 0 && document.text.startsWith('\ufeff') ? 1 : 0 };
   const newText = withLineEnds(`${indent}# strategy-ignore ${rule.id}: say why\n`, document);
   const edit = { changes: { [file.uri]: [{ range: { start: position, end: position }, newText }] } };
