@@ -19,7 +19,14 @@ const rooms = {
     ...['text', 'syntax', 'schema', 'model', 'project', 'rules', 'workspace', 'plan', 'protocol\\.ts'],
     'vscode-languageserver-protocol',
   ],
-  lsp: ['text', 'workspace', 'features', 'protocol\\.ts', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  lsp: [
+    'text',
+    'workspace',
+    'features',
+    'protocol\\.ts',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+  ],
   cli: ['text', 'syntax', 'schema', 'rules', 'project', 'workspace', 'plan', 'preview', 'node:'],
 };
 
@@ -41,7 +48,13 @@ const walls = [
   ...Object.entries(rooms).map(([room, doors]) => wall(`server/src/${room}`, '**/*.{ts,tsx}', doors, '\\./', 'rooms')),
   // A rule sees what the room shares, and never another rule.
   wall('server/src/rules', '*/*.ts', rooms.rules, '\\.\\./(?!index\\.)[a-z-]+\\.ts$|\\./words/', 'rooms'),
-  wall('client/src', '*.ts', ['vscode', 'vscode-languageclient', 'node:', 'server/src/(protocol\\.ts|plan|preview)'], '\\./', 'walls'),
+  wall(
+    'client/src',
+    '*.ts',
+    ['vscode', 'vscode-languageclient', 'node:', 'server/src/(protocol\\.ts|plan|preview)'],
+    '\\./',
+    'walls',
+  ),
   wall('client/src/panel', '*.{ts,tsx}', ['preact', 'server/src/(protocol\\.ts|plan|preview)'], '\\.\\.?/', 'walls'),
 ];
 
@@ -62,7 +75,9 @@ export default tseslint.config(
     },
   },
   { files: ['server/src/model/language.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['test/**'], rules: {
+  {
+    files: ['test/**'],
+    rules: {
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },

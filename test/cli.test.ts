@@ -56,24 +56,48 @@ suite('strategy check', () => {
     const found = findings.find((it) => it.rule === 'trace/tactic-without-goal');
     assert.ok(found);
     const { file, line, column, endLine, endColumn, severity } = found;
-    assert.deepEqual({ file, line, column, endLine, endColumn, severity }, { file: 'a.strategy.yaml', line: 3, column: 11, endLine: 3, endColumn: 12, severity: 'error' });
+    assert.deepEqual(
+      { file, line, column, endLine, endColumn, severity },
+      { file: 'a.strategy.yaml', line: 3, column: 11, endLine: 3, endColumn: 12, severity: 'error' },
+    );
     assert.equal(summary.errors, findings.filter((it) => it.severity === 'error').length);
     assert.equal(today, '2026-11-21');
   });
   test('what is accepted is told with its reason and is no error', async () => {
-    const text = untraced.replace('  - {', '  # strategy-ignore trace/tactic-without-goal: agreed with the board\n  - {');
+    const text = untraced.replace(
+      '  - {',
+      '  # strategy-ignore trace/tactic-without-goal: agreed with the board\n  - {',
+    );
     const { out } = await strategy('check', folderWith({ 'a.strategy.yaml': text }), '--format', 'json');
     const found = (JSON.parse(out) as Report).findings.find((it) => it.rule === 'trace/tactic-without-goal');
     assert.equal(found?.justified, 'agreed with the board');
   });
   test('one file of a project sees the others', async () => {
-    const { out } = await strategy('check', join(samples, 'brackenlow', 'social.strategy.yaml'), '--today', '2026-09-30', '--format', 'json');
+    const { out } = await strategy(
+      'check',
+      join(samples, 'brackenlow', 'social.strategy.yaml'),
+      '--today',
+      '2026-09-30',
+      '--format',
+      'json',
+    );
     const { findings, summary } = JSON.parse(out) as Report;
     assert.equal(summary.files, 1);
-    assert.deepEqual(findings.filter((it) => it.rule === 'trace/unknown-reference'), []);
+    assert.deepEqual(
+      findings.filter((it) => it.rule === 'trace/unknown-reference'),
+      [],
+    );
   });
   test('wrong use: exit code 2, and what to do', async () => {
-    for (const args of [[], ['fly'], ['check', '--format', 'xml'], ['check', '--today', '2026-02-30'], ['check', '/nowhere'], ['check', '--nope'], ['check', folderWith({})]]) {
+    for (const args of [
+      [],
+      ['fly'],
+      ['check', '--format', 'xml'],
+      ['check', '--today', '2026-02-30'],
+      ['check', '/nowhere'],
+      ['check', '--nope'],
+      ['check', folderWith({})],
+    ]) {
       const { code, err } = await strategy(...args);
       assert.equal(code, 2, args.join(' '));
       assert.match(err, /^strategy: .+\nTry: strategy --help\n$/);
@@ -95,11 +119,21 @@ suite('strategy export', () => {
     assert.doesNotMatch(page, /<script|https?:\/\//);
   });
   test('of a file, that document is in front', async () => {
-    const { out } = await strategy('export', join(samples, 'brackenlow', 'social.strategy.yaml'), '--today', '2026-09-30');
+    const { out } = await strategy(
+      'export',
+      join(samples, 'brackenlow', 'social.strategy.yaml'),
+      '--today',
+      '2026-09-30',
+    );
     assert.match(out, /<title>Brackenlow, social media plan, second half 2026<\/title>/);
   });
   test('wrong use: exit code 2', async () => {
-    for (const args of [['--format', 'json'], ['a', 'b'], ['/nowhere'], [join(samples, 'corner-cafe'), '--out', '/nowhere/plan.html']]) {
+    for (const args of [
+      ['--format', 'json'],
+      ['a', 'b'],
+      ['/nowhere'],
+      [join(samples, 'corner-cafe'), '--out', '/nowhere/plan.html'],
+    ]) {
       assert.equal((await strategy('export', ...args)).code, 2, args.join(' '));
     }
   });

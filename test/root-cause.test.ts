@@ -58,10 +58,15 @@ suite('one root cause, one finding', () => {
     assert.deepEqual(but('    goal: regulars\n      kpi', '    goal\n      kpi'), ['schema/syntax']);
   });
   test('a tactic that serves nothing is said to once', () =>
-    assert.deepEqual(but('      strategy: routine\n      goal: regulars\n      kpi: visits\n', ''), ['trace/tactic-without-strategy']));
+    assert.deepEqual(but('      strategy: routine\n      goal: regulars\n      kpi: visits\n', ''), [
+      'trace/tactic-without-strategy',
+    ]));
   test('what is hidden appears when its cause is silenced', () => {
     const bare = plan.replace('      strategy: routine\n      goal: regulars\n      kpi: visits\n', '');
-    const silenced = bare.replace('    - id: stamps', '    # strategy-ignore trace/tactic-without-strategy: agreed\n    - id: stamps');
+    const silenced = bare.replace(
+      '    - id: stamps',
+      '    # strategy-ignore trace/tactic-without-strategy: agreed\n    - id: stamps',
+    );
     assert.deepEqual(found(silenced), ['trace/tactic-without-goal', 'trace/tactic-without-strategy']);
   });
 });

@@ -51,7 +51,12 @@ function examplesOf(page: string): Example[] {
     const before = examples.findLast((it) => it.fix === undefined)?.block;
     const expectNothing = page.slice(0, match.index).includes('## Not found');
     const name = title === undefined ? (words.trim().split('\n').at(-1) ?? '') : `fixed with “${title}”`;
-    examples.push({ name, block: text, expectNothing, ...(title !== undefined && before !== undefined && { fix: title, before }) });
+    examples.push({
+      name,
+      block: text,
+      expectNothing,
+      ...(title !== undefined && before !== undefined && { fix: title, before }),
+    });
     from = match.index + match[0].length;
   }
   return examples;
@@ -71,12 +76,18 @@ function check(rule: Rule, { block, expectNothing, fix, before }: Example, page:
   });
   const written = joinFiles(block, new Map(texts));
   same(written, block, page);
-  assert.equal(written !== joinFiles(block, new Map([...split.files].map(([name, text]) => [name, unmarked(text)]))), !expectNothing);
+  assert.equal(
+    written !== joinFiles(block, new Map([...split.files].map(([name, text]) => [name, unmarked(text)]))),
+    !expectNothing,
+  );
 }
 
 function same(actual: string, expected: string, page: URL): void {
   if (process.env['UPDATE'] && actual !== expected) {
-    writeFileSync(page, readFileSync(page, 'utf8').replace(expected, () => actual));
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace(expected, () => actual),
+    );
     return;
   }
   assert.equal(actual, expected);
@@ -89,17 +100,23 @@ function afterFix(rule: Rule, block: string, title: string): string {
   const findings = findingsOf(workspace, rule, split.files);
   const offered = findings.flatMap((it) => it.fixes?.() ?? []);
   const chosen = offered.find((it) => it.title === title);
-  assert.ok(chosen, `no fix is called “${title}”; there are ${offered.map((it) => `“${it.title}”`).join(', ') || 'none'}`);
+  assert.ok(
+    chosen,
+    `no fix is called “${title}”; there are ${offered.map((it) => `“${it.title}”`).join(', ') || 'none'}`,
+  );
   const texts = applyFix(workspace, chosen);
   const names = new Map([...texts].map(([uri, text]) => [uri.slice(folder.length + 1), text]));
   const after = workspace.with(texts);
-  for (const uri of texts.keys()) assert.deepEqual(after.files.get(uri)?.document.problems, [], 'the fixed text must be readable');
+  for (const uri of texts.keys())
+    assert.deepEqual(after.files.get(uri)?.document.problems, [], 'the fixed text must be readable');
   assert.ok(findingsOf(after, rule, split.files).length < findings.length, 'the fix must silence its finding');
   return joinFiles(block, new Map([...split.files].map(([name, text]) => [name, names.get(name) ?? unmarked(text)])));
 }
 
 function findingsOf(workspace: Workspace, rule: Rule, files: ReadonlyMap<string, string>) {
-  return [...files.keys()].flatMap((name) => workspace.findingsIn(`${folder}/${name}`)).filter((it) => it.rule === rule);
+  return [...files.keys()]
+    .flatMap((name) => workspace.findingsIn(`${folder}/${name}`))
+    .filter((it) => it.rule === rule);
 }
 
 /** The texts of the files that a fix changes. */
@@ -108,7 +125,9 @@ export function applyFix(workspace: Workspace, { edits }: Fix): ReadonlyMap<stri
   for (const uri of new Set(edits.map(({ at }) => at.section.uri))) {
     const document = workspace.files.get(uri)?.document;
     assert.ok(document);
-    const changes = edits.filter(({ at }) => at.section.uri === uri).map(({ at, text }) => ({ ...locate(document, at), text }));
+    const changes = edits
+      .filter(({ at }) => at.section.uri === uri)
+      .map(({ at, text }) => ({ ...locate(document, at), text }));
     texts.set(uri, applyChanges(document.text, changes));
   }
   return texts;

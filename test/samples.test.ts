@@ -11,7 +11,9 @@ const samples = fileURLToPath(new URL('../samples', import.meta.url));
 const list = /<!-- findings -->[^]*<!-- \/findings -->/;
 
 suite('samples', () => {
-  for (const readme of readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('README.md'))) {
+  for (const readme of readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((it) =>
+    it.endsWith('README.md'),
+  )) {
     const path = join(samples, readme);
     const folder = join(path, '..');
     test(`${relative(samples, folder)} has the findings that its README lists`, async () => {
@@ -35,5 +37,11 @@ async function findingsIn(folder: string, today: string): Promise<string> {
     return `| ${file} | ${line} | ${rule} | ${word} |`;
   });
   const counts = own.filter((it) => it.justified === undefined).length;
-  return [`${counts} ${counts === 1 ? 'finding' : 'findings'}.`, '', '| file | line | rule | severity |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    `${counts} ${counts === 1 ? 'finding' : 'findings'}.`,
+    '',
+    '| file | line | rule | severity |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }

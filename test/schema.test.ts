@@ -17,7 +17,16 @@ interface Place {
 const schemas: readonly Place['root'][] = [strategySchema, measuresSchema, configSchema];
 const nameOf = (schema: Schema): string => String(schema['$id']).split('/').at(-1) ?? '';
 
-const ANNOTATIONS = ['x-kind', 'x-ref', 'x-rule', 'x-aliases', 'x-suggest', 'x-list', 'x-list-rule', 'enumDescriptions'];
+const ANNOTATIONS = [
+  'x-kind',
+  'x-ref',
+  'x-rule',
+  'x-aliases',
+  'x-suggest',
+  'x-list',
+  'x-list-rule',
+  'enumDescriptions',
+];
 const DIALECT =
   '$schema $id $ref definitions type enum const pattern format minimum maximum properties patternProperties ' +
   'additionalProperties propertyNames required items minItems anyOf title description examples default';

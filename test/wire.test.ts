@@ -30,11 +30,15 @@ suite('wire', function () {
   let folder = '';
   let editor: Editor | undefined;
   const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
-  const start = async (capabilities = {}): Promise<Editor> => (editor = await startEditor(pathToFileURL(folder).href, capabilities));
+  const start = async (capabilities = {}): Promise<Editor> =>
+    (editor = await startEditor(pathToFileURL(folder).href, capabilities));
 
   setup(() => {
     folder = mkdtempSync(join(tmpdir(), 'strategy-wire-'));
-    writeFileSync(join(folder, 'company.strategy.yaml'), 'title: Company\ngoals:\n  - { id: loyal, title: Loyal }\nkpis:\n  - { id: visits, title: Visits }\n');
+    writeFileSync(
+      join(folder, 'company.strategy.yaml'),
+      'title: Company\ngoals:\n  - { id: loyal, title: Loyal }\nkpis:\n  - { id: visits, title: Visits }\n',
+    );
   });
   teardown(() => {
     editor?.process.kill();
@@ -69,7 +73,9 @@ suite('wire', function () {
     const plan = uri('plan.strategy.yaml');
     open(plan, broken);
     const end = broken.split('\n').length - 1;
-    change(plan, 2, [{ range: { start: { line: end, character: 0 }, end: { line: end, character: 0 } }, text: '    goal: ' }]);
+    change(plan, 2, [
+      { range: { start: { line: end, character: 0 }, end: { line: end, character: 0 } }, text: '    goal: ' },
+    ]);
     const { items } = await connection.sendRequest<CompletionList>('textDocument/completion', {
       textDocument: { uri: plan },
       position: { line: end, character: 10 },
@@ -87,22 +93,34 @@ suite('wire', function () {
     });
     const plan = uri('plan.strategy.yaml');
     open(plan, broken);
-    const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri: plan } });
+    const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: plan },
+    });
     assert.ok(report.kind === 'full' && report.resultId !== undefined && report.items.length > 0);
     const same = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
       textDocument: { uri: plan },
       previousResultId: report.resultId,
     });
     assert.equal(same.kind, 'unchanged');
-    const all = await connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+    const all = await connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
     assert.deepEqual(all.items.map((it) => it.uri).sort(), [uri('company.strategy.yaml'), plan].sort());
 
     const known = all.items.map((it) => ({ uri: it.uri, value: it.resultId ?? '' }));
-    const held = connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: known });
-    const early = await Promise.race([held.then(() => 'answered'), new Promise((resolve) => setTimeout(resolve, 400, 'held'))]);
+    const held = connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: known,
+    });
+    const early = await Promise.race([
+      held.then(() => 'answered'),
+      new Promise((resolve) => setTimeout(resolve, 400, 'held')),
+    ]);
     assert.equal(early, 'held');
     change(plan, 2, [{ text: broken.replace('title: Stamp card\n', 'title: Loyalty card\n') }]);
-    assert.deepEqual((await held).items.map((it) => it.uri), [plan]);
+    assert.deepEqual(
+      (await held).items.map((it) => it.uri),
+      [plan],
+    );
     assert.equal(published.size, 0);
   });
 
@@ -145,6 +163,9 @@ suite('wire', function () {
     assert.equal(await connection.sendRequest('textDocument/hover', nowhere), null);
     const { items } = await connection.sendRequest<CompletionList>('textDocument/completion', nowhere);
     assert.deepEqual(items, []);
-    assert.equal(await connection.sendRequest('textDocument/hover', { textDocument: { uri: 5 }, position: null }), null);
+    assert.equal(
+      await connection.sendRequest('textDocument/hover', { textDocument: { uri: 5 }, position: null }),
+      null,
+    );
   });
 });

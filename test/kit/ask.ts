@@ -24,7 +24,10 @@ export function open(block: string): Marked {
   const [name, withCursor] = files.find(([, text]) => text.includes('$0')) ?? files[0] ?? ['plan.strategy.yaml', ''];
   const text = withCursor.replaceAll('$0', '');
   const offset = Math.max(0, withCursor.indexOf('$0'));
-  const workspace = workspaceOf({ ...split, files: new Map([...split.files].map(([key, it]) => [key, it.replaceAll('$0', '')])) });
+  const workspace = workspaceOf({
+    ...split,
+    files: new Map([...split.files].map(([key, it]) => [key, it.replaceAll('$0', '')])),
+  });
   return { workspace, uri: `${folder}/${name}`, text, offset, position: positionAt(text, offset) };
 }
 
@@ -35,7 +38,10 @@ export function ask<Answer>(feature: Feature, { workspace, uri, position }: Mark
 
 /** Takes the common indentation and the first line break off, so that tests can be indented. */
 export function dedent(block: string): string {
-  const lines = block.replace(/^\n/, '').replace(/\n[ ]*$/, '\n').split('\n');
+  const lines = block
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '\n')
+    .split('\n');
   const indents = lines.filter((it) => it.trim() !== '').map((it) => /^ */.exec(it)?.[0].length ?? 0);
   const least = Math.min(...indents, 99);
   return lines.map((it) => it.slice(Math.min(least, it.length))).join('\n');

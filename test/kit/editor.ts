@@ -29,7 +29,10 @@ export interface Editor {
   /** Replaces the whole text, or one range. */
   readonly change: (uri: string, version: number, changes: readonly object[]) => void;
   /** Waits until what was published for a file is as wanted. */
-  readonly until: (uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean) => Promise<readonly Diagnostic[]>;
+  readonly until: (
+    uri: string,
+    wanted: (diagnostics: readonly Diagnostic[]) => boolean,
+  ) => Promise<readonly Diagnostic[]>;
   readonly close: () => Promise<number | null>;
 }
 
@@ -39,14 +42,26 @@ let bundled: Promise<string> | undefined;
 async function bundle(): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'strategy-server-')), 'server.cjs');
   const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'es2022', logLevel: 'error' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    logLevel: 'error',
+  });
   return outfile;
 }
 
-
 export async function startEditor(folder: string | null, capabilities: ClientCapabilities = {}): Promise<Editor> {
-  const server = spawn(process.execPath, [await (bundled ??= bundle()), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const server = spawn(process.execPath, [await (bundled ??= bundle()), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
   const published = new Map<string, PublishDiagnosticsParams>();
   const listeners = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

@@ -38,7 +38,9 @@ export function splitFiles(block: string): Files {
 export function joinFiles(block: string, texts: ReadonlyMap<string, string>): string {
   const { files } = splitFiles(block);
   const date = /^#- today: .*\n/m.exec(block)?.[0] ?? '';
-  const parts = [...files.keys()].map((name) => (name === firstFile && !block.includes(`#- ${name}`) ? '' : `#- ${name}\n`) + (texts.get(name) ?? ''));
+  const parts = [...files.keys()].map(
+    (name) => (name === firstFile && !block.includes(`#- ${name}`) ? '' : `#- ${name}\n`) + (texts.get(name) ?? ''),
+  );
   return date + parts.join('');
 }
 

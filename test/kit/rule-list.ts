@@ -11,7 +11,9 @@ export function rulesPage(): string {
   const tables = groups.map((group) => {
     const rows = sorted()
       .filter((it) => groupOf(it) === group)
-      .map((it) => `| [${it.id}](${it.id}.md) | ${it.finds} | ${presets.map((each) => it.severity[each]).join(' | ')} |`);
+      .map(
+        (it) => `| [${it.id}](${it.id}.md) | ${it.finds} | ${presets.map((each) => it.severity[each]).join(' | ')} |`,
+      );
     return `## ${group}\n\n| rule | finds | ${presets.join(' | ')} |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
   });
   const head = `# The rules
@@ -42,7 +44,16 @@ export function configSchema(): string {
   return JSON.stringify(schema);
 }
 
-const order = ['title', 'description', 'type', 'propertyNames', 'properties', 'additionalProperties', 'x-aliases', 'examples'];
+const order = [
+  'title',
+  'description',
+  'type',
+  'propertyNames',
+  'properties',
+  'additionalProperties',
+  'x-aliases',
+  'examples',
+];
 
 function sorted(): readonly Rule[] {
   return rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -48,7 +48,9 @@ async function placeOf(path: string): Promise<Place> {
   try {
     const isFile = (await stat(full)).isFile();
     if (isFile && !languageOf(full.split(sep).join('/'))) {
-      throw new Misuse(`${path} is no strategy file: its name must end in .strategy.yaml, .measures.yaml or .measures.csv.`);
+      throw new Misuse(
+        `${path} is no strategy file: its name must end in .strategy.yaml, .measures.yaml or .measures.csv.`,
+      );
     }
     return { path: full, folder: isFile ? dirname(full) : full, isFile };
   } catch (error) {
@@ -72,7 +74,12 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function readFolder(folder: string, disk: Files, texts: Map<string, string>, failures: Map<string, string>): Promise<void> {
+async function readFolder(
+  folder: string,
+  disk: Files,
+  texts: Map<string, string>,
+  failures: Map<string, string>,
+): Promise<void> {
   for await (const uri of disk.find(toUri(folder))) {
     const read = await disk.read(uri);
     if ('text' in read) texts.set(uri, read.text);

@@ -3,7 +3,8 @@ import { styleText } from 'node:util';
 import type { Report, Reported } from './check.ts';
 
 export function reportText({ findings, summary }: Report, colour: boolean): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string): string => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
   const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
   const byFile = new Map<string, Reported[]>();
   for (const it of findings) byFile.set(it.file, [...(byFile.get(it.file) ?? []), it]);

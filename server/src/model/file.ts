@@ -16,7 +16,12 @@ export interface PlanFile {
 }
 
 /** Reads any file of the language. A file that holds something else than a map reads as an empty one. */
-export function readFile(document: Document, language: PlanFile['language'], read: Reader, validate: Validator): PlanFile {
+export function readFile(
+  document: Document,
+  language: PlanFile['language'],
+  read: Reader,
+  validate: Validator,
+): PlanFile {
   const { uri, tree } = document;
   if (tree?.is !== 'map') return { uri, language, document, faults: [], items: [], mentions: [] };
   const { record, items, mentions } = read(tree, language);

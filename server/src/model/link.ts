@@ -43,13 +43,15 @@ export function createLinks(
   const look = (mention: Mention): Link => {
     if (mention.kinds.includes('role')) return role(mention, roles);
     const own = byUri.get(mention.span.section.uri);
-    if (mention.kinds.includes('document') && mention.document === undefined) return documentNamed(mention.id, byName, nameless);
+    if (mention.kinds.includes('document') && mention.document === undefined)
+      return documentNamed(mention.id, byName, nameless);
     if (mention.document !== undefined) {
       const there = byName.get(mention.document);
       return there ? inDocument(mention, there) : noDocument(nameless);
     }
     const link = own ? inDocument(mention, own) : anywhere(mention, strategies);
-    if (link.state === 'unknown' && mention.kinds.includes('any') && byName.has(mention.id)) return documentNamed(mention.id, byName, nameless);
+    if (link.state === 'unknown' && mention.kinds.includes('any') && byName.has(mention.id))
+      return documentNamed(mention.id, byName, nameless);
     return link;
   };
   const find = (mention: Mention): Link => {
@@ -58,7 +60,9 @@ export function createLinks(
     return link;
   };
   const targets = <K extends Kind>(kind: K, mentions: readonly Mention[] | undefined): readonly Kinds[K][] => {
-    const items = (mentions ?? []).map(find).flatMap((it) => (it.state === 'found' && isA(kind, it.target) ? [it.target] : []));
+    const items = (mentions ?? [])
+      .map(find)
+      .flatMap((it) => (it.state === 'found' && isA(kind, it.target) ? [it.target] : []));
     return [...new Set(items)];
   };
   let referrers: Map<Item, Mention[]> | undefined;

@@ -11,7 +11,9 @@ export interface Interval {
  * A fiscal year is named after the calendar year in which it ends. `undefined`: no such period.
  */
 export function intervalOf(period: string | number, fiscalYearStart = 1): Interval | undefined {
-  const parts = String(period).split('/').map((it) => one(it, fiscalYearStart));
+  const parts = String(period)
+    .split('/')
+    .map((it) => one(it, fiscalYearStart));
   const [from, to = from] = parts;
   return parts.length <= 2 && from && to ? { first: from.first, last: to.last } : undefined;
 }

@@ -74,7 +74,9 @@ function inReadingOrder(node: MapNode, map: MapShape | undefined): Iterable<Key>
 function valueAt(node: MapNode, name: string): Node | undefined {
   const value = valueOf(node, name);
   if (value?.is !== 'list') return value;
-  const lists = node.entries.filter((it) => keyText(it) === name).flatMap((it) => (it.value?.is === 'list' ? [it.value] : []));
+  const lists = node.entries
+    .filter((it) => keyText(it) === name)
+    .flatMap((it) => (it.value?.is === 'list' ? [it.value] : []));
   return lists.length < 2 ? value : { ...value, items: lists.flatMap((it) => it.items) };
 }
 

@@ -56,7 +56,12 @@ function emptyMap(document: Document): MapNode {
 export function nameFromUri(uri: string): string {
   const file = decode(uri.slice(uri.lastIndexOf('/') + 1)).replace(/\.(?:strategy|measures)\.(?:ya?ml|csv)$/i, '');
   if (idPattern.test(file)) return file;
-  return file.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'plan';
+  return (
+    file
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'plan'
+  );
 }
 
 function decode(text: string): string {

@@ -36,7 +36,8 @@ export function createTrace(links: Links): Trace {
     closure(strategy, (it) =>
       targets('document', it.root.parent).flatMap((root) => links.strategies.filter((each) => each.root === root)),
     );
-  const effectiveStatus = (it: StrategyItem): string | undefined => it.status?.value ?? strategyOf(it)?.root.status?.value;
+  const effectiveStatus = (it: StrategyItem): string | undefined =>
+    it.status?.value ?? strategyOf(it)?.root.status?.value;
   const inUse = (item: Item): boolean => {
     if (strategyOf(item)?.root.status?.value === 'retired' || (item.superseded_by?.length ?? 0) > 0) return false;
     if (item.inside && !inUse(item.inside)) return false;
@@ -50,7 +51,10 @@ export function createTrace(links: Links): Trace {
   const above = memo((goal: Goal) => closure(goal, (it) => targets('goal', it.supports)));
   const below = memo((goal: Goal) => all('goal').filter((it) => above(it).includes(goal)));
   const drives = memo((kpi: Kpi) => closure(kpi, (it) => targets('kpi', it.drives)));
-  const kpiMentions = ({ kpi, objectives }: Tactic): readonly Mention[] => [...kpi, ...objectives.flatMap((it) => it.kpi)];
+  const kpiMentions = ({ kpi, objectives }: Tactic): readonly Mention[] => [
+    ...kpi,
+    ...objectives.flatMap((it) => it.kpi),
+  ];
   const kpisOf = memo((tactic: Tactic) => targets('kpi', kpiMentions(tactic)));
 
   let quantified: Map<Kpi, Objective[]> | undefined;

@@ -30,7 +30,11 @@ export function createProject(folder: string, files: readonly PlanFile[], today:
   const strategies = sorted.filter((it): it is Strategy => it.language === 'strategy');
   const measures = sorted.filter((it) => it.language === 'measures');
   const roles = settings.roles && new Set(settings.roles.keys());
-  const links = createLinks(strategies, roles, measures.flatMap((it) => it.mentions));
+  const links = createLinks(
+    strategies,
+    roles,
+    measures.flatMap((it) => it.mentions),
+  );
   return {
     folder,
     files: sorted,

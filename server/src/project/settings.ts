@@ -67,7 +67,9 @@ function readWords(words: Config['words']): Settings['words'] {
 }
 
 function readRoles(roles: Config['roles']): Pick<Settings, 'roles'> {
-  return roles.length === 0 ? {} : { roles: new Map(roles.map(({ key, value }) => [String(key.value), value.value ?? ''])) };
+  return roles.length === 0
+    ? {}
+    : { roles: new Map(roles.map(({ key, value }) => [String(key.value), value.value ?? ''])) };
 }
 
 function texts(values: readonly Value<string>[]): string[] {
@@ -76,9 +78,11 @@ function texts(values: readonly Value<string>[]): string[] {
 
 /** The limits, each with the default that the schema gives. */
 function readLimits(limits: Limits | undefined): Settings['limits'] {
-  const entries = Object.entries(schemas.config.definitions?.['limits']?.properties ?? {}).map(([name, { default: usual }]) => {
-    const written = limits?.[name as LimitName]?.value;
-    return [name, written ?? (typeof usual === 'number' ? usual : Infinity)];
-  });
+  const entries = Object.entries(schemas.config.definitions?.['limits']?.properties ?? {}).map(
+    ([name, { default: usual }]) => {
+      const written = limits?.[name as LimitName]?.value;
+      return [name, written ?? (typeof usual === 'number' ? usual : Infinity)];
+    },
+  );
   return Object.fromEntries(entries) as Settings['limits'];
 }

@@ -21,7 +21,9 @@ export interface Document {
  * with all that was computed from them; the result does not depend on it.
  */
 export function readDocument(uri: string, text: string, before?: Document): Document {
-  const pieces = (text.length <= longest ? cut(text) : undefined) ?? [{ is: 'part' as const, start: 0, end: text.length }];
+  const pieces = (text.length <= longest ? cut(text) : undefined) ?? [
+    { is: 'part' as const, start: 0, end: text.length },
+  ];
   const sections = takeOver(uri, text, pieces, before?.sections ?? []);
   const starts = new Map(sections.map((it, index) => [it, pieces[index]?.start ?? 0]));
   const tree = sections.length === 1 ? sections[0]?.tree : join(sections, pieces);
@@ -90,15 +92,22 @@ export function locate({ starts }: Document, { section, start, end }: Span): Str
 /** All the text of a node, over the sections that it may be made of. */
 export function extentOf(document: Document, node: Node): Stretch {
   const own = locate(document, node.span);
-  const children = node.is === 'map' ? node.entries.map((it) => it.value ?? it.key) : node.is === 'list' ? node.items : [];
+  const children =
+    node.is === 'map' ? node.entries.map((it) => it.value ?? it.key) : node.is === 'list' ? node.items : [];
   const last = children.at(-1);
   const first = children[0];
   if (!last || !first || node.anchor) return own;
-  return { start: Math.min(own.start, locate(document, first.span).start), end: Math.max(own.end, extentOf(document, last).end) };
+  return {
+    start: Math.min(own.start, locate(document, first.span).start),
+    end: Math.max(own.end, extentOf(document, last).end),
+  };
 }
 
 /** The section that holds `offset`, and how far into it. Between two, the later one. */
-export function sectionAt({ sections, starts }: Document, offset: number): { section: Section; offset: number } | undefined {
+export function sectionAt(
+  { sections, starts }: Document,
+  offset: number,
+): { section: Section; offset: number } | undefined {
   let low = 0;
   let high = sections.length - 1;
   const startOf = (index: number): number => offsetOf(starts, sections[index]);

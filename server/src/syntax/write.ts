@@ -1,6 +1,15 @@
 /** Edits in the author's own manner: their indentation, their line ends, flow or block as it stands there. Nothing is re-printed. */
 import type { Document } from './document.ts';
-import { entryOf, keyText, type Entry, type ListNode, type MapNode, type Node, type Section, type Span } from './tree.ts';
+import {
+  entryOf,
+  keyText,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type Section,
+  type Span,
+} from './tree.ts';
 
 /** Replaces what stands at a span; the span's section says in which file. */
 export interface Edit {
@@ -19,7 +28,8 @@ export function addEntry(map: MapNode, [key, value]: Field, after?: string): Edi
   if (map.anchor) return undefined;
   const own = map.entries.filter((it) => !it.merged);
   const previous = own.find((it) => keyText(it) === after) ?? own.at(-1);
-  if (!previous) return map.flow ? insert(map.span.section, map.span.start + 1, ` ${key}: ${inline(value)} `) : undefined;
+  if (!previous)
+    return map.flow ? insert(map.span.section, map.span.start + 1, ` ${key}: ${inline(value)} `) : undefined;
   const { section, end } = endOf(previous);
   if (map.flow) return insert(section, end, `, ${key}: ${inline(value)}`);
   const indent = ' '.repeat(columnOf(previous.key.span));
@@ -138,7 +148,9 @@ function flowItem(fields: readonly Field[]): string {
 function blockItem(fields: readonly Field[], indent: string): string {
   const inner = `${indent}  `;
   return fields
-    .map(([key, value]) => (typeof value === 'string' ? `${key}: ${value}` : [`${key}:`, ...value.map((it) => `${inner}  ${it}`)].join('\n')))
+    .map(([key, value]) =>
+      typeof value === 'string' ? `${key}: ${value}` : [`${key}:`, ...value.map((it) => `${inner}  ${it}`)].join('\n'),
+    )
     .join(`\n${inner}`);
 }
 
@@ -167,7 +179,10 @@ function inFlow(value: string): string {
 function needsQuotes(text: string): boolean {
   if (text === '' || text !== text.trim() || /[\r\n]|: |:$| #/.test(text)) return true;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^[-?:][^\s]/.test(text)) return true;
-  return /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][\d_.:eExXoObB+-]*)$/i.test(text) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(text);
+  return (
+    /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][\d_.:eExXoObB+-]*)$/i.test(text) &&
+    !/^\d{4}-\d\d(?:-\d\d)?$/.test(text)
+  );
 }
 
 function insert(section: Section, at: number, text: string): Edit {
