@@ -1,6 +1,6 @@
 /** The cursor inside brackets and braces, on one line or several. */
 import type { Cursor, Path, Word } from './cursor.ts';
-import { closeKey, flowEnd, quoteEnd } from './scan.ts';
+import { closeKey, flowEnd, inBracket, quoteEndOnLine } from './scan.ts';
 
 interface Frame {
   readonly is: '[' | '{';
@@ -27,22 +27,33 @@ interface Spot {
   readonly parted?: true;
 }
 
-/** Reads from the bracket at `start` until it closes, and tells what stands at `offset`. */
-export function flowAt(text: string, start: number, offset: number, path: Path): Cursor {
+/** A bracket, the column of the key or dash that it hangs on, and the path of its value. */
+export interface Bracket {
+  readonly start: number;
+  readonly column: number;
+  readonly path: Path;
+}
+
+/** So deep nobody writes; deeper down nothing is offered. */
+const deepest = 50;
+
+/** Reads from a bracket until it closes, and tells what stands at `offset`. */
+export function flowAt(text: string, bracket: Bracket, offset: number): Cursor {
   const stack: Frame[] = [];
-  const asked: Asked = { text, offset, closed: flowEnd(text, start) < Infinity };
+  const asked: Asked = { text, offset, closed: flowEnd(text, bracket.start, bracket.column) < Infinity };
   let spot: Spot | 'nowhere' | undefined;
   let before: Token | undefined;
-  for (const token of apart(tokensOf(text, start), text, stack)) {
+  for (const token of apart(tokensOf(text, bracket), text, stack)) {
     if (token.is === 'comment') {
       if (token.start < offset && offset <= token.end) return { is: 'nowhere' };
       continue;
     }
     const frame = stack.at(-1);
     if (frame && !spot) spot = spotAt(asked, token, frame, before);
-    step(stack, token, path, ownText(text, token, spot));
+    step(stack, token, bracket.path, ownText(text, token, spot));
     before = token;
     if (stack.length === 0) break;
+    if (stack.length > deepest) return { is: 'nowhere' };
   }
   const frame = stack.at(-1);
   if (!spot && frame && !endsEntry(before))
@@ -160,12 +171,12 @@ function answer({ frame: { is, path, present }, word, key, colon, parted }: Spot
   return { is: 'key', path, word, present, colon, ...more };
 }
 
-/** Brackets, commas, colons, words and comments; it ends where a line begins with a key at the left edge. */
-function* tokensOf(text: string, start: number): Iterable<Token> {
+/** Brackets, commas, colons, words and comments, up to a line that cannot be part of the bracket. */
+function* tokensOf(text: string, { start, column }: Bracket): Iterable<Token> {
   for (let at = start; at < text.length;) {
     const char = text[at] ?? '';
     if (/\s/.test(char)) {
-      if (/[\r\n]/.test(char) && /^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) return;
+      if (/[\r\n]/.test(char) && !inBracket(text, at + 1, column)) return;
       at++;
       continue;
     }
@@ -187,7 +198,7 @@ function isPunctuation(char: string): char is '[' | ']' | '{' | '}' | ',' {
 }
 
 function quotedWord(text: string, start: number, quote: '"' | "'"): Token {
-  const end = Math.min(quoteEnd(text, start), lineEnd(text, start));
+  const end = quoteEndOnLine(text, start);
   const closed = end > start + 1 && text[end - 1] === quote;
   return { is: 'word', start, end, word: { start: start + 1, end: closed ? end - 1 : end, quote } };
 }

@@ -49,12 +49,17 @@ function insideOf(
 }
 
 /** Beside what stands above, at the wanted column or the next one left of it, but not left of what follows. */
-function besideOf(columns: readonly Place[], wanted: number, free: boolean, below?: ScannedLine): Place | undefined {
+function besideOf(columns: Iterable<Place>, wanted: number, free: boolean, below?: ScannedLine): Place | undefined {
   const floor = below?.indent ?? 0;
   const least = Math.max(wanted, floor);
   const kind = below && least === floor ? (below.dashes.length > 0 ? 'item' : 'key') : undefined;
-  const exact = columns.find((it) => it.column === least && (kind === undefined || it.is === kind));
-  return exact ?? (free ? columns.find((it) => it.column < least && it.column >= floor) : undefined);
+  let left: Place | undefined;
+  for (const it of columns) {
+    if (it.column === least && (kind === undefined || it.is === kind)) return it;
+    if (it.column < least && it.column >= floor) left ??= it;
+    if (it.column < floor) break;
+  }
+  return free ? left : undefined;
 }
 
 /** Whether a line of plain words carries on the text of the line above it. */
@@ -97,18 +102,16 @@ function firstColumn(lines: readonly ScannedLine[]): number {
 }
 
 /** The columns at which something may go on below a line, the deepest first. */
-function openColumns(lines: readonly ScannedLine[], from: number): Place[] {
-  const places: Place[] = [];
+function* openColumns(lines: readonly ScannedLine[], from: number): Iterable<Place> {
   for (let at = from; at >= 0; at = parentOf(lines, at)) {
     const line = lines[at];
-    if (!line) break;
+    if (!line) return;
     const path = pathAt(lines, at, false);
-    if (line.key) places.push({ is: 'key', path, column: line.column });
+    if (line.key) yield { is: 'key', path, column: line.column };
     for (const [index, dash] of [...line.dashes.entries()].reverse()) {
-      places.push({ is: 'item', path: path.slice(0, path.length - (line.dashes.length - index)), column: dash });
+      yield { is: 'item', path: path.slice(0, path.length - (line.dashes.length - index)), column: dash };
     }
   }
-  return places;
 }
 
 /** The nearest line above that is not blank, a comment, or inside a longer text. */
@@ -145,18 +148,23 @@ function parentOf(lines: readonly ScannedLine[], number: number): number {
 
 /** The path of the map that holds the line's key, or with `inner` that of its value. */
 export function pathAt(lines: readonly ScannedLine[], number: number, inner: boolean): Path {
-  const line = lines[number];
-  if (!line) return [];
-  const own = [...line.dashes.map(() => '-'), ...(inner && line.key ? [line.key.name] : [])];
-  const parent = parentOf(lines, number);
-  if (parent < 0) return own;
-  const above = lines[parent];
-  const column = line.dashes[0] ?? line.column;
-  if (above && holdsColumn(above, column, line.dashes.length > 0)) return [...pathAt(lines, parent, true), ...own];
-  // The parent is a dash left of this line: this line is a further key of its item.
-  const right = above?.dashes.filter((it) => it >= column).length ?? 0;
-  const steps = pathAt(lines, parent, false);
-  return [...steps.slice(0, steps.length - right), ...own];
+  const outwards: string[] = [];
+  let withKey = inner;
+  let right = 0;
+  for (let at = number; at >= 0;) {
+    const line = lines[at];
+    if (!line) break;
+    if (withKey && line.key) outwards.push(line.key.name);
+    for (let dash = right; dash < line.dashes.length; dash++) outwards.push('-');
+    const parent = parentOf(lines, at);
+    const above = lines[parent];
+    const column = line.dashes[0] ?? line.column;
+    withKey = above !== undefined && holdsColumn(above, column, line.dashes.length > 0);
+    // A parent that holds it by a dash has it as a further key of its item.
+    right = withKey ? 0 : (above?.dashes.filter((it) => it >= column).length ?? 0);
+    at = parent;
+  }
+  return outwards.reverse();
 }
 
 /** Whether what stands at a column is the value of the line's key; a list may stand at the column of its key. */

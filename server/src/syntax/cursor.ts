@@ -14,7 +14,7 @@ import {
   type Below,
   type Place,
 } from './cursor-lines.ts';
-import { scanLines, type ScannedKey, type ScannedLine } from './scan.ts';
+import { ownColumn, scanLines, withoutComment, type ScannedKey, type ScannedLine } from './scan.ts';
 
 export type Path = readonly string[];
 
@@ -90,23 +90,26 @@ function onLine(
   const { key, within } = line;
   if (within && !isBehind(lines, number, line, offset)) {
     const opened = lines[within.line];
-    return opened && within.is === 'flow' ? inFlow(text, lines, within.line, flowStart(opened), offset) : nowhere;
+    return opened && within.is === 'flow' ? inFlow(text, lines, within.line, offset) : nowhere;
   }
   if (key && offset >= key.after) return valueAt(text, lines, number, line, offset);
   const bracket = flowStart(line);
-  if (!key && /[[{]/.test(text[bracket] ?? '') && offset > bracket) return inFlow(text, lines, number, bracket, offset);
+  if (!key && /[[{]/.test(text[bracket] ?? '') && offset > bracket) return inFlow(text, lines, number, offset);
   return keyAt(text, lines, number, line, offset);
 }
 
-function inFlow(text: string, lines: readonly ScannedLine[], number: number, start: number, offset: number): Cursor {
-  return flowAt(text, start, offset, pathAt(lines, number, true));
+function inFlow(text: string, lines: readonly ScannedLine[], number: number, offset: number): Cursor {
+  const line = lines[number];
+  return line
+    ? flowAt(text, { start: flowStart(line), column: ownColumn(line), path: pathAt(lines, number, true) }, offset)
+    : nowhere;
 }
 
 /** Whether a blank line below a long text stands left of it, with no more of the text to come. */
 function isBehind(lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): boolean {
   const opened = line.within && lines[line.within.line];
   if (!opened || !line.blank) return false;
-  const column = opened.key ? opened.key.start - opened.start : opened.column;
+  const column = opened.key ? ownColumn(opened) : opened.column;
   const goesOn = lines.slice(number + 1).find((it) => !it.blank)?.within?.line === line.within.line;
   return offset - line.start <= column && !goesOn;
 }
@@ -134,7 +137,7 @@ function valueAt(
   if (!key) return nowhere;
   const path = pathAt(lines, number, true);
   const first = text[key.value];
-  if (key.value < offset && (first === '[' || first === '{')) return flowAt(text, key.value, offset, path);
+  if (key.value < offset && (first === '[' || first === '{')) return inFlow(text, lines, number, offset);
   if (/^[|>&*!]/.test(text.slice(key.value, line.end))) return nowhere;
   if (first === '#') return besideComment(text, key, path, offset);
   const word = wordFrom(text, Math.min(key.value, offset), valueEnd(text, key.value, line.end), offset);
@@ -167,7 +170,7 @@ function valueEnd(text: string, start: number, end: number): number {
   const value = text.slice(start, end);
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(value);
   if (quoted) return start + quoted[0].length;
-  return start + value.replace(/(?:^|\s+)#.*$/, '').trimEnd().length;
+  return start + withoutComment(value).length;
 }
 
 function keyAt(text: string, lines: readonly ScannedLine[], number: number, line: ScannedLine, offset: number): Cursor {

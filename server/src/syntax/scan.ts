@@ -33,8 +33,10 @@ export interface ScannedKey {
   readonly empty: boolean;
 }
 
-const keyPattern =
-  /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#[\]{},"'&*!|>%@`-][^#]*?|-[^\s#][^#]*?))[ \t]*:(?=\s|$)/;
+const quotedKey = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*:(?=\s|$)/;
+const beginsKey = /^(?:[^\s#[\]{},"'&*!|>%@`-]|-[^\s#])/;
+/** More dashes before one text are no list that anybody means. */
+const mostDashes = 20;
 /** `goal:regulars`: a key that was followed too closely. Not an address such as `https://…`. */
 export const closeKey = /^([a-z_]+):(?=[^\s/:])/;
 /** `? title`, with its value on a line of its own. */
@@ -74,17 +76,30 @@ function scanLine(text: string, start: number, end: number): ScannedLine {
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   const dashes: number[] = [];
   let column = indent;
-  for (let dash = /^-(?:[ ]+|$)/.exec(line.slice(column)); dash; dash = /^-(?:[ ]+|$)/.exec(line.slice(column))) {
+  for (let dash = dashAt(line, column); dash > 0 && dashes.length < mostDashes; dash = dashAt(line, column)) {
     dashes.push(column);
-    column += dash[0].length;
+    column += dash;
   }
   const content = line.slice(column);
   const key = scanKey(content, start + column, end);
   const blank = content.trim() === '' && dashes.length === 0;
-  const bare = nothingYet.test(content) ? '' : content.replace(/\s+#.*$/, '').trim();
+  const bare = nothingYet.test(content) ? '' : withoutComment(content).trim();
   const words = key || dashes.length === 0 ? {} : { text: bare.replace(/^(["'])(.*)\1$/, '$2') };
   const comment = content.startsWith('#') || conflict.test(line);
   return { start, end, indent, blank, comment, dashes, column, ...(key && { key }), ...words };
+}
+
+/** The length of a dash with the spaces behind it; 0 where none stands. */
+function dashAt(line: string, column: number): number {
+  return /^-(?:[ ]+|$)/.exec(line.slice(column))?.[0].length ?? 0;
+}
+
+/** A text without the comment behind it. */
+export function withoutComment(text: string): string {
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+    if (at === 0 || /\s/.test(text[at - 1] ?? '')) return text.slice(0, at).trimEnd();
+  }
+  return text.trimEnd();
 }
 
 function scanKey(content: string, at: number, lineEnd: number): ScannedKey | undefined {
@@ -97,15 +112,26 @@ function scanKey(content: string, at: number, lineEnd: number): ScannedKey | und
 }
 
 function plainKey(content: string, at: number, lineEnd: number): ScannedKey | undefined {
-  const close = closeKey.exec(content);
-  const match = close ?? keyPattern.exec(content);
-  if (!match) return undefined;
-  const name = (match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3] ?? '').trimEnd();
-  const end = at + (/^["']/.test(content) ? match[0].lastIndexOf(content[0] ?? '') + 1 : name.length);
-  const after = at + match[0].length;
-  const rest = content.slice(after - at).trimStart();
+  const quoted = quotedKey.exec(content);
+  const length = quoted?.[0].length ?? closeKey.exec(content)?.[0].length ?? keyLength(content);
+  if (length === undefined) return undefined;
+  const name = quoted ? (quoted[1] ?? quoted[2]?.replaceAll("''", "'") ?? '') : content.slice(0, length - 1).trimEnd();
+  const end = at + (quoted ? quoted[0].lastIndexOf(content[0] ?? '') + 1 : name.length);
+  const after = at + length;
+  const rest = content.slice(length).trimStart();
   const value = Math.min(lineEnd, at + content.length - rest.length);
   return { name, start: at, end, after, value, empty: nothingYet.test(rest) };
+}
+
+/** How long a plain key is with its colon: up to the first one before a space, unless a comment comes first. */
+function keyLength(content: string): number | undefined {
+  if (!beginsKey.test(content)) return undefined;
+  const hash = content.indexOf('#');
+  for (let colon = content.indexOf(':', 1); colon >= 0; colon = content.indexOf(':', colon + 1)) {
+    if (hash >= 0 && hash < colon) return undefined;
+    if (/^(?:\s|$)/.test(content.slice(colon + 1, colon + 2))) return colon + 1;
+  }
+  return undefined;
 }
 
 /** Something that runs on: a block text, a quote, a bracket. `column` is that of the entry it belongs to. */
@@ -122,7 +148,7 @@ function opens(line: ScannedLine, number: number, text: string): Open | undefine
   const own = line.key?.value ?? line.start + line.column;
   const from = own + (/^(?:[&!]\S*[ \t]+)*/.exec(text.slice(own, line.end))?.[0].length ?? 0);
   const value = text.slice(from, line.end);
-  const column = line.key ? line.key.start - line.start : (line.dashes.at(-1) ?? line.column - 1);
+  const column = ownColumn(line);
   const open = (is: Open['is'], close: number): Open => ({ is, line: number, column, start: from, close });
   if (/^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) return open('block', Infinity);
   if (/^["']/.test(value)) {
@@ -130,8 +156,20 @@ function opens(line: ScannedLine, number: number, text: string): Open | undefine
     return close > line.end ? open('quote', close) : undefined;
   }
   if (!/^[[{]/.test(value)) return undefined;
-  const close = flowEnd(text, from);
+  const close = flowEnd(text, from, column);
   return close > line.end ? open('flow', close) : undefined;
+}
+
+/** The column of the key or dash that a line's value hangs on. */
+export function ownColumn({ key, start, dashes, column }: ScannedLine): number {
+  return key ? key.start - start : (dashes.at(-1) ?? column - 1);
+}
+
+/** Whether a line can be part of a bracket that hangs on a column: it is deeper, or blank, or closes it. */
+export function inBracket(text: string, start: number, column: number): boolean {
+  let at = start;
+  while (text[at] === ' ') at++;
+  return at - start > column || /[\s\]}]/.test(text[at] ?? ' ');
 }
 
 /** A text or bracket holds what is indented deeper than its key; a bracket also a line that closes it. */
@@ -148,19 +186,30 @@ function ends({ is, close }: Open, { end }: ScannedLine): boolean {
 
 /** Behind the closing quote; `Infinity` where it never closes. */
 export function quoteEnd(text: string, start: number): number {
+  return closing(text, start, false) ?? Infinity;
+}
+
+/** The same on one line, at whose end the quote ends at the latest. */
+export function quoteEndOnLine(text: string, start: number): number {
+  return closing(text, start, true) ?? text.length;
+}
+
+function closing(text: string, start: number, onLine: boolean): number | undefined {
   const quote = text[start];
   for (let at = start + 1; at < text.length; at++) {
-    if (quote === '"' && text[at] === '\\') at++;
-    else if (text[at] === quote) {
+    const char = text[at];
+    if (onLine && (char === '\n' || char === '\r')) return at;
+    if (quote === '"' && char === '\\' && !(onLine && /[\r\n]/.test(text[at + 1] ?? ''))) at++;
+    else if (char === quote) {
       if (quote === "'" && text[at + 1] === "'") at++;
       else return at + 1;
     }
   }
-  return Infinity;
+  return undefined;
 }
 
-/** Behind the bracket that closes the one at `start`; `Infinity` where it never closes. */
-export function flowEnd(text: string, start: number): number {
+/** Behind the bracket that closes the one at `start`; `Infinity` where none does before a line that is not deeper than `column`. */
+export function flowEnd(text: string, start: number, column: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const char = text[at] ?? '';
@@ -168,10 +217,9 @@ export function flowEnd(text: string, start: number): number {
     else if (char === ']' || char === '}') {
       if (--depth === 0) return at + 1;
     } else if (char === '\n' || char === '\r') {
-      if (/^[a-z_]+:(?:\s|$)/.test(text.slice(at + 1, at + 40))) return Infinity;
+      if (!inBracket(text, at + 1, column)) return Infinity;
     } else if (/[#"']/.test(char) && /[\s[{,:]/.test(text[at - 1] ?? ' ')) {
-      const end = lineEnd(text, at);
-      at = (char === '#' ? end : Math.min(quoteEnd(text, at), end)) - 1;
+      at = (char === '#' ? lineEnd(text, at) : quoteEndOnLine(text, at)) - 1;
     }
   }
   return Infinity;
