@@ -32,14 +32,14 @@ export function offeredAt({ uri, text, offset }: Spot): CompletionItem[] {
   return (completion.answer(nothing.with([[uri, text]]), params as never, client) as CompletionList).items;
 }
 
-/** The text after an item was accepted; the stop of a snippet is left out. */
+/** The text after an item was accepted; the stops of a snippet are left out. */
 export function afterAccepting(
   text: string,
   { textEdit }: CompletionItem,
   mode: 'insert' | 'replace' = 'replace',
 ): string {
   const { newText, ...ranges } = textEdit as InsertReplaceEdit;
-  return afterEdits(text, [{ range: ranges[mode], newText: newText.replace('$0', '') }]);
+  return afterEdits(text, [{ range: ranges[mode], newText: newText.replace(/\$\d/g, '') }]);
 }
 
 /**

@@ -74,7 +74,7 @@ suite('completion, accepted', () => {
       'with the line ends of the file',
       'title: x\r\nstatus: draft\r\n$0',
       'goals',
-      'title: x\r\nstatus: draft\r\ngoals:\r\n  - ',
+      'title: x\r\nstatus: draft\r\ngoals:\r\n  - id: \r\n    title: ',
     ],
     ['behind a byte order mark', '\ufefftit$0', 'title', '\ufefftitle: '],
     [

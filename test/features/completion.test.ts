@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
+import {
+  InsertTextMode,
+  type CompletionItem,
+  type CompletionList,
+  type InsertReplaceEdit,
+} from 'vscode-languageserver-protocol';
 import { completion } from '../../server/src/features/completion.ts';
 import { ask, open } from '../kit/ask.ts';
 import { afterAccepting } from './accept.ts';
@@ -57,7 +62,13 @@ suite('completion', () => {
       const item = itemsAt('$0').find((it) => it.label === 'goals');
       assert.match((item?.documentation as { value: string }).value, /\w+/);
     });
-    test('opens the list below a collection', () => assert.equal(accepted('$0', 'goals').trimEnd(), 'goals:\n  -'));
+    test('opens the list below a collection, with what an item needs', () =>
+      assert.equal(accepted('$0', 'goals').trimEnd(), 'goals:\n  - id: \n    title:'));
+    test('writes its own columns, to which an editor adds none', () => {
+      const item = itemsAt('goals:\n  - id: a\n    $0').find((it) => it.label === 'objectives');
+      assert.equal(item?.insertTextMode, InsertTextMode.asIs);
+      assert.match((item.textEdit as InsertReplaceEdit).newText, /^objectives:\n {6}- /);
+    });
     test('keeps the colon that is there', () => assert.equal(accepted('ti$0: x\n', 'title'), 'title: x\n'));
     test('at the column of the dashes begins a new item', () =>
       assert.equal(accepted('goals:\n  - id: a\n  $0\n', 'id'), 'goals:\n  - id: a\n  - id: \n'));

@@ -96,6 +96,60 @@ suite('definition', () => {
       'definition',
       links(definition),
     ));
+  test('of the document before a slash', () =>
+    checkPlaces(
+      `
+      goals:
+        - { id: a, supports: comp$0any/loyal }
+      #- company.strategy.yaml
+      title: The company
+      #      ^^^^^^^^^^^ definition
+      goals: [{ id: loyal }]
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('of an id, itself, so that an editor goes on to what refers to it', () =>
+    checkPlaces(
+      `
+      goals:
+        - id: lo$0yal
+        #     ^^^^^ definition
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('of a role, where the project lists it', () =>
+    checkPlaces(
+      `
+      owner: a$0na
+      #- strategy.config.yaml
+      roles:
+        ana: Owner
+      # ^^^ definition
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('of an alias, its anchor', () =>
+    checkPlaces(
+      `
+      intent: &why Because
+      #            ^^^^^^^ definition
+      situation: { challenge: *w$0hy }
+      `,
+      'definition',
+      links(definition),
+    ));
+  test('of a rule in a waiver, its page', () => {
+    const marked = open('waivers:\n  - { rule: trace/tactic-w$0ithout-goal }\n');
+    const params = { textDocument: { uri: marked.uri }, position: marked.position };
+    const [link] = definition.answer(marked.workspace, params as never, {
+      snippets: false,
+      rulePages: 'rule:/',
+    }) as LocationLink[];
+    assert.equal(link?.targetUri, 'rule:/trace/tactic-without-goal.md');
+  });
   test('none for an unknown id, a role, or a plain text', () => {
     for (const it of ['tactics: [{ id: a, goal: no$0pe }]', 'owner: a$0na', 'title: so$0me'])
       assert.deepEqual(links(definition)(it), []);
@@ -185,6 +239,11 @@ suite('rename', () => {
       ),
       'goals:\n  - id: true-fans\nstrategies:\n  - { id: s, goal: &g true-fans }\n  - { id: t, goal: *g }\n',
     ));
+  test('below the mark of a long text', () =>
+    assert.equal(
+      renamed('goals:\n  - { id: a }\nstrategies:\n  - goal: >-\n      $0a\n    id: s\n', 'b'),
+      'goals:\n  - { id: b }\nstrategies:\n  - goal: >-\n      b\n    id: s\n',
+    ));
   test('offers only the id, without document and quotes', () => {
     const marked = open("goals:\n  - id: loyal\nstrategies:\n  - { id: s, goal: 'plan/lo$0yal' }\n");
     const { range } = ask<{ range: Range }>(prepareRename, marked);
@@ -201,6 +260,9 @@ suite('rename', () => {
     };
     assert.match(refused('title: so$0me\n'), /no id here/);
     assert.match(refused('goals:\n  - id: lo$0yal\n', 'Not An Id'), /lower-case words/);
+    assert.match(refused('goals:\n  - id: lo$0yal\n', '2026'), /reads as a number/);
+    const two = '#- a.strategy.yaml\nkpis: [{ id: k }]\n#- b.strategy.yaml\nkpis: [{ id: k }]\n';
+    assert.match(refused(`#- m.measures.yaml\nmeasurements: [{ kpi: $0k }]\n${two}`), /as in a\/k/);
     assert.match(refused('goals:\n  - id: lo$0yal\n  - { id: x, title: Taken }\n'), /'Taken' has the id x already/);
     assert.match(refused('parent: comp$0any\n#- company.strategy.yaml\ntitle: C\n'), /name of its file/);
     assert.match(refused('tactics:\n  - { id: a, goal: no$0pe }\n'), /Nothing in this project has the id nope/);

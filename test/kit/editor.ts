@@ -18,6 +18,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import { planChanged } from '../../server/src/protocol.ts';
 
 export interface Editor {
   readonly connection: ProtocolConnection;
@@ -25,6 +26,8 @@ export interface Editor {
   readonly result: InitializeResult;
   /** What the server has published last, by file. */
   readonly published: ReadonlyMap<string, PublishDiagnosticsParams>;
+  /** Methods by which the server asked for something, or said that plans changed, in order. */
+  readonly heard: readonly string[];
   readonly open: (uri: string, text: string, languageId?: string) => void;
   /** Replaces the whole text, or one range. */
   readonly change: (uri: string, version: number, changes: readonly object[]) => void;
@@ -63,13 +66,21 @@ export async function startEditor(folder: string | null, capabilities: ClientCap
     new StreamMessageWriter(server.stdin),
   );
   const published = new Map<string, PublishDiagnosticsParams>();
+  const heard: string[] = [];
   const listeners = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params);
     for (const it of [...listeners]) it();
   });
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh']) {
+    connection.onRequest(method, () => {
+      heard.push(method);
+      return null;
+    });
+  }
+  connection.onNotification(planChanged, () => {
+    heard.push(planChanged);
+  });
   connection.listen();
   const result = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
@@ -100,6 +111,7 @@ export async function startEditor(folder: string | null, capabilities: ClientCap
     process: server,
     result,
     published,
+    heard,
     open: (uri, text, languageId = 'strategy-yaml') =>
       void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, contentChanges) =>

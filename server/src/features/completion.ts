@@ -2,6 +2,7 @@ import {
   CompletionItemKind,
   CompletionRequest,
   InsertTextFormat,
+  InsertTextMode,
   type CompletionItem,
   type CompletionList,
   type InsertReplaceEdit,
@@ -117,8 +118,9 @@ function keyItems(
   const free = [...(shape.map?.keys.values() ?? [])].filter((it) => !present.includes(it.name) && fits(it));
   const keys = free.toSorted((a, b) => Number(b.required) - Number(a.required));
   return keys.map((key, index): CompletionItem => {
-    const rest = parted ? `: ${ask.client.snippets ? '$0' : ''},` : (tail ?? restOf(key, column));
-    const leads = /(?:: |- |\$0,)$/.test(rest);
+    const begun = tail ?? beginningOf(key, column, ask.client.snippets);
+    const rest = parted ? `: ${ask.client.snippets ? '$0' : ''},` : begun;
+    const leads = /(?:: |- |\n +|\$0,?|\{ \$0 \}\]?)$/.test(rest);
     return {
       label: key.name,
       kind: CompletionItemKind.Property,
@@ -127,18 +129,23 @@ function keyItems(
       sortText: String(index).padStart(3, '0'),
       filterText: filterFor(word, key.name),
       textEdit: edit(ask, word, `${lead}${key.name}${rest}`),
-      insertTextFormat: rest.includes('$0') ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      insertTextFormat: /\$\d/.test(rest) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      // The columns are right already: an editor must not add those of the line.
+      insertTextMode: InsertTextMode.asIs,
       ...(leads && ask.client.suggestCommand !== undefined && suggest(ask.client.suggestCommand)),
     };
   });
 }
 
-/** What follows a key: the value on its line, or the place where its map or list begins. */
-function restOf({ shape }: Key, column: number | undefined): string {
-  if (column === undefined) return ': ';
-  const inner = `:\n${' '.repeat(column + 2)}`;
-  if (shape.list?.map) return `${inner}- `;
-  return shape.map && shape.scalars.length === 0 && !shape.refs ? inner : ': ';
+/** What follows a key: the value on its line, or the place where its map or list begins, with what an item needs. */
+function beginningOf({ shape }: Key, column: number | undefined, snippets: boolean): string {
+  const { list, map, scalars, refs } = shape;
+  const onlyMap = map !== undefined && scalars.length === 0 && !refs;
+  if (column === undefined) return snippets ? (list?.map ? ': [{ $0 }]' : onlyMap ? ': { $0 }' : ': ') : ': ';
+  const inner = `\n${' '.repeat(column + 2)}`;
+  if (!list?.map) return onlyMap ? `:${inner}` : ': ';
+  const needed = [...list.map.keys.values()].filter((it) => it.required).map((it, nth) => `${it.name}: $${nth + 1}`);
+  return `:${inner}- ${snippets ? needed.join(`${inner}  `) : ''}`;
 }
 
 function suggest(command: string): Pick<CompletionItem, 'command'> {

@@ -108,7 +108,7 @@ function group(items: readonly Item[]): Map<string, number> {
 }
 
 function plural(kind: string, count: number): string {
-  const word = kind === 'kpi' ? 'KPI' : kind;
+  const word = kind === 'kpi' ? 'KPI' : kind === 'document' ? 'plan' : kind;
   if (count === 1 || word === 'evidence') return word;
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(?:s|ch)$/.test(word) ? `${word}es` : `${word}s`;
 }

@@ -26,11 +26,21 @@ export function diagnosticsNow(workspace: Workspace, uri: string, client: Client
   return shown(workspace.findingsNow(uri), workspace, client);
 }
 
+/** More than these of one file help nobody; the worst are told, and that there are more. */
+const most = 1000;
+
 function shown(findings: readonly Rated[], workspace: Workspace, client: Client): Diagnostic[] {
-  return findings.filter((it) => it.justified === undefined).map((it) => toDiagnostic(it, workspace, client));
+  const open = findings.filter((it) => it.justified === undefined);
+  if (open.length <= most) return open.map((it) => toDiagnostic(it, workspace, client));
+  const worst = new Set(open.toSorted((a, b) => severities[a.severity] - severities[b.severity]).slice(0, most));
+  const message = `Of the ${open.length} findings in this file, the worst ${most} are shown.`;
+  const start = { line: 0, character: 0 };
+  const more = { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: 'strategy', message };
+  return [more, ...open.filter((it) => worst.has(it)).map((it) => toDiagnostic(it, workspace, client))];
 }
 
-function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
+/** One finding as an editor shows it. */
+export function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
   const { rule, severity, message, file, stretch, related = [] } = found;
   const places = related.flatMap((it) => {
     const location = locationOf(workspace, it.at);

@@ -1,9 +1,10 @@
 import { HoverRequest, MarkupKind, type Hover, type Range } from 'vscode-languageserver-protocol';
 import type { PlanFile } from '../model/file.ts';
-import { shapeAt } from '../schema/walk.ts';
+import type { Item } from '../model/item.ts';
 import { describeItem, describeKey, describeValue, valuesOf } from './describe.ts';
 import { feature } from './feature.ts';
-import { definedAt, mentionAt, rangeOf, stepsTo, toOffset } from './place.ts';
+import { formAt, ruleAt } from './form.ts';
+import { at, definedAt, mentionAt, rangeOf, toOffset } from './place.ts';
 
 /** Of a name: the card of what it means. Of a key: what it is. Of a fixed word: its meaning. Of an id: where it is used. */
 export const hover = feature(HoverRequest.type, { hoverProvider: true }, (workspace, { textDocument, position }) => {
@@ -22,26 +23,27 @@ export const hover = feature(HoverRequest.type, { hoverProvider: true }, (worksp
     if (mention.kinds.includes('role') && role !== undefined)
       return card(`**Role** ${role}`, rangeOf(document, mention.span));
   }
-  const item = definedAt(file, offset);
+  const item = definedAt(file, offset) ?? ownId(file, offset);
   if (item?.id) return card(describeItem(item, project), rangeOf(document, item.id.span));
   return ofForm(file, offset);
 });
 
-/** What stands there as the language has it: a key, or one of the words that a key takes. */
-function ofForm({ document, language }: PlanFile, offset: number): Hover | null {
-  const steps = stepsTo(document, offset);
-  const last = steps.at(-1);
-  if (!last) return null;
-  const path = steps.map((it) => it.key);
-  if (last.onKey) {
-    const key = shapeAt(language, path.slice(0, -1))?.map?.keys.get(last.key);
-    return key ? card(describeKey(key), rangeOf(document, last.span)) : null;
-  }
-  const shape = shapeAt(language, path);
-  const { node } = last;
-  if (!shape || node?.is !== 'scalar') return null;
-  const value = valuesOf(shape).find((it) => it.value === node.value);
-  return value ? card(describeValue(value, shape), rangeOf(document, node.span)) : null;
+/** The document itself, where its id is written. */
+function ownId({ document, root }: PlanFile, offset: number): Item | undefined {
+  return root?.is === 'item' && root.id && at(document, root.id.span, offset) ? root : undefined;
+}
+
+/** A key, or one of the words that a key takes. */
+function ofForm(file: PlanFile, offset: number): Hover | null {
+  const form = formAt(file, offset);
+  if (!form) return null;
+  const { key, node, shape, span } = form;
+  const range = rangeOf(file.document, span);
+  if (key) return card(describeKey(key), range);
+  const rule = ruleAt(form);
+  if (rule) return card(`**${rule.id}**\n\nFinds ${rule.finds}.`, range);
+  const value = shape && node?.is === 'scalar' ? valuesOf(shape).find((it) => it.value === node.value) : undefined;
+  return shape && value ? card(describeValue(value, shape), range) : null;
 }
 
 function card(value: string, range: Range): Hover {

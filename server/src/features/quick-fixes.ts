@@ -3,7 +3,7 @@ import type { Rated } from '../workspace/findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { lineAt, lineText } from '../text/lines.ts';
 import { feature } from './feature.ts';
-import { diagnosticsNow } from './diagnostics.ts';
+import { toDiagnostic } from './diagnostics.ts';
 import { toOffset, toWorkspaceEdit, withLineEnds } from './place.ts';
 
 /** What the findings at a place offer, and for each the way to accept it with a reason. */
@@ -17,10 +17,9 @@ export const quickFixes = feature(
     const start = toOffset(file.document, range.start);
     const end = toOffset(file.document, range.end);
     const all = workspace.findingsNow(textDocument.uri).filter((it) => it.justified === undefined);
-    const shown = diagnosticsNow(workspace, textDocument.uri, client);
-    return all.flatMap((found, index) => {
+    return all.flatMap((found) => {
       if (found.stretch.start > end || found.stretch.end < start) return [];
-      const diagnostics = shown.slice(index, index + 1);
+      const diagnostics = [toDiagnostic(found, workspace, client)];
       const fixes = (found.fixes?.() ?? []).map(({ title, edits }, nth): CodeAction => ({
         title,
         kind: CodeActionKind.QuickFix,
@@ -36,7 +35,7 @@ export const quickFixes = feature(
 /** A comment above the line, with a place for the reason. Rows of a table take no comments. */
 function ignore({ rule, file, stretch }: Rated, { files }: Workspace): CodeAction[] {
   const { document } = file;
-  if (rule.id === 'schema/syntax' || /\.csv$/i.test(file.uri) || !files.has(file.uri)) return [];
+  if (/^(?:schema\/syntax$|ignore\/)/.test(rule.id) || /\.csv$/i.test(file.uri) || !files.has(file.uri)) return [];
   const line = lineAt(document.lines, stretch.start);
   const text = lineText(document.text, document.lines, line);
   const indent = /^\ufeff?([ \t]*)/.exec(text)?.[1] ?? '';

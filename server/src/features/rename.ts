@@ -3,6 +3,7 @@ import type { PlanFile } from '../model/file.ts';
 import { nameOf } from '../model/item.ts';
 import type { Project } from '../project/project.ts';
 import { idPattern } from '../schema/formats.ts';
+import { quoted } from '../syntax/write.ts';
 import { feature, Refusal } from './feature.ts';
 import { mentionAt, rangeOf, toOffset, toWorkspaceEdit } from './place.ts';
 import { namedAt, placesOf, type Named } from './symbol.ts';
@@ -32,6 +33,8 @@ export const rename = feature(
     const { item } = renamed(file, toOffset(file.document, position), project);
     if (!idPattern.test(newName))
       throw new Refusal('An id is made of lower-case words joined by hyphens, such as first-orders.');
+    if (quoted(newName) !== newName)
+      throw new Refusal(`${newName} reads as a number or as a truth value. Begin an id with a word.`);
     const strategy = project.strategyOf(item);
     const taken =
       item.of === 'document'
@@ -63,7 +66,10 @@ function whyNot(file: PlanFile, offset: number, project: Project): string {
   if (!mention) return 'There is no id here. Put the cursor on an id, or on a name that refers to one.';
   if (mention.kinds.includes('role'))
     return 'Roles are listed in strategy.config.yaml and cannot be renamed from here.';
-  return project.find(mention).state === 'unclear'
-    ? 'The document that this refers to cannot be read at the moment.'
+  if (project.find(mention).state === 'unclear')
+    return 'The document that this refers to cannot be read at the moment.';
+  const [first, second] = project.strategies.filter((it) => it.byId.has(mention.name));
+  return first && second
+    ? `Several plans have the id ${mention.name}. Say which one is meant, as in ${first.name}/${mention.name}.`
     : `Nothing in this project has the id ${mention.name}.`;
 }

@@ -50,9 +50,17 @@ export function inner({ section, start, end }: Span): Span {
 export function placesOf(item: Item, project: Project): Span[] {
   const own = item.id ? [inner(item.id.span)] : [];
   const strategy = item.of === 'document' ? project.strategies.find((it) => it.root === item) : undefined;
-  const names = project.mentionsOf(item).map((it) => it.idSpan);
+  const names = project.mentionsOf(item).map(writtenAt);
   const before = strategy ? mentionsInto(strategy.name, project).flatMap((it) => documentPart(it) ?? []) : [];
   return once([...own, ...names, ...before]);
+}
+
+/** The name itself, also where it stands below a `>` or `|`. */
+function writtenAt({ idSpan, id }: Mention): Span {
+  const { section, start, end } = idSpan;
+  const text = section.text.slice(start, end);
+  const at = /^[|>]/.test(text) ? text.lastIndexOf(id) : -1;
+  return at < 0 ? idSpan : { section, start: start + at, end: start + at + id.length };
 }
 
 /** What stands behind an alias is mentioned once for each alias, but written once. */

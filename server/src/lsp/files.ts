@@ -34,15 +34,22 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
     const text: Text = [uri, document.getText(), toldBy(uri, document)];
     state.update((it) => it.withToday(today()).with([text]), uri);
     const apart = !state.folders.some((it) => uri.startsWith(`${it}/`));
-    if (first && apart) guard(loadFiles(disk.around(uri)));
+    if (first && apart) inTurn(() => loadFiles(disk.around(uri)));
   });
   open.onDidClose(({ document }) => {
     const uri = canonical(document.uri);
     if (opened.get(uri) !== document.uri) return;
     opened.delete(uri);
     state.versions.delete(uri);
-    guard(load([uri]));
+    inTurn(() => load([uri]));
   });
+
+  /** What is to be read is read in turn, and questions wait for it. */
+  const inTurn = (work: () => Promise<void>): void => {
+    const done = state.ready.then(work);
+    guard(done);
+    state.ready = done.catch(() => undefined);
+  };
 
   /** Reads files that are not open. What cannot be read is taken out and noted once, calmly. */
   const load = async (uris: readonly string[]): Promise<void> => {
@@ -80,9 +87,10 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
 
   connection.onInitialized(() => {
     state.update((it) => it.withFolders(state.folders));
-    state.ready = loadAll(state.folders);
-    guard(state.ready);
-    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => changeFolders(event));
+    inTurn(() => loadAll(state.folders));
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+      inTurn(() => changeFolders(event));
+    });
     if (!state.watches) return;
     const globs = ['**/*.{strategy,measures}.{yaml,yml}', '**/*.measures.csv', '**/strategy.{config,lock}.yaml'];
     const watchers = globs.map((globPattern) => ({ globPattern }));
@@ -116,7 +124,7 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
     );
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    guard(follow(changes));
+    inTurn(() => follow(changes));
   });
   open.listen(connection);
 }

@@ -28,13 +28,16 @@ export interface Rated extends Finding {
 /** By file, sorted by place and rule. Files without findings are absent. */
 export type Findings = ReadonlyMap<PlanFile, readonly Rated[]>;
 
-/** In steps, one for each rule and file, since a large project takes its time. */
+/** In small steps, since a large project takes its time. */
 export function* findingsOf(project: Project, rules: readonly Rule[]): Generator<undefined, Findings, undefined> {
   const judge = judgeOf(project);
   const candidates: Candidate[] = [];
   for (const file of project.files) {
     for (const rule of rules) {
-      for (const it of ask(rule, file, project)) candidates.push({ rule, it });
+      for (const it of ask(rule, file, project)) {
+        candidates.push({ rule, it });
+        yield;
+      }
       yield;
     }
   }
