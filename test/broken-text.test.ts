@@ -5,7 +5,7 @@ import { commentsOf, extentOf, locate, readDocument, sectionAt, type Document } 
 import type { Node, Span } from '../server/src/syntax/tree.ts';
 import type { Stretch } from '../server/src/text/span.ts';
 import { createWorkspace } from '../server/src/workspace/workspace.ts';
-import { broken, config, plan, readings, runs } from './kit/broken.ts';
+import { broken, config, plan, readings, tries } from './kit/broken.ts';
 
 const folder = 'file:///project';
 const uri = `${folder}/plan.strategy.yaml`;
@@ -20,7 +20,7 @@ suite('broken text', () => {
     this.timeout(120_000);
     fc.assert(
       fc.property(broken, (text) => assertInside(readDocument(uri, text))),
-      { numRuns: runs() },
+      tries(),
     );
   });
 
@@ -32,7 +32,7 @@ suite('broken text', () => {
     );
     fc.assert(
       fc.property(table, (text) => assertInside(readTable(uri, text))),
-      { numRuns: runs() },
+      tries(),
     );
   });
 
@@ -44,7 +44,7 @@ suite('broken text', () => {
       '2026.measures.csv',
       'strategy.config.yaml',
     );
-    fc.assert(fc.property(names, broken, assertFindings), { numRuns: runs(0.25) });
+    fc.assert(fc.property(names, broken, assertFindings), tries(0.25));
   });
 
   const nested = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);

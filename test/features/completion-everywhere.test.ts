@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { runs } from '../kit/broken.ts';
+import { tries } from '../kit/broken.ts';
 import { faultsAt, offeredAt, type Spot } from './accept.ts';
 
 suite('completion, wherever the cursor stands, offers what fits, and the text can be read afterwards', function () {
@@ -26,7 +26,7 @@ suite('completion, wherever the cursor stands, offers what fits, and the text ca
       fc.property(spots, fc.nat(6), (spot, nth) => {
         assertFine(spot, nth, 7);
       }),
-      { numRuns: runs(0.15) },
+      tries(0.15),
     ));
 });
 
