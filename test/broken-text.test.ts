@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readTable } from '../server/src/syntax/csv.ts';
-import { commentsOf, extentOf, locate, readDocument, sectionAt, type Document } from '../server/src/syntax/document.ts';
+import {
+  commentsOf,
+  extentOf,
+  locate,
+  readDocument,
+  sectionAt,
+  startOfSection,
+  type Document,
+} from '../server/src/syntax/document.ts';
 import type { Node, Span } from '../server/src/syntax/tree.ts';
 import type { Stretch } from '../server/src/text/span.ts';
 import { createWorkspace } from '../server/src/workspace/workspace.ts';
@@ -139,11 +147,11 @@ function assertFindings(name: string, text: string): void {
 }
 
 function assertInside(document: Document): void {
-  const { text, sections, starts, tree, problems } = document;
+  const { text, sections, tree, problems } = document;
   assert.equal(sections.map((it) => it.text).join(''), text);
   let at = 0;
   for (const it of sections) {
-    assert.equal(starts.get(it), at);
+    assert.equal(startOfSection(document, it), at);
     at += it.text.length;
   }
   for (const { span } of problems) assertSpan(span);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { coverage as coverageFeature, plan as planFeature } from '../server/src/features/plan.ts';
+import { coverage as coverageFeature, plan as planFeature, planNews } from '../server/src/features/plan.ts';
+import { changed } from '../server/src/plan/difference.ts';
 import { keyAt } from '../server/src/plan/key-at.ts';
 import type { GoalCard } from '../server/src/plan/plan.ts';
-import type { CoverageAnswer, PlanAnswer } from '../server/src/protocol.ts';
+import type { CoverageAnswer, PlanAnswer, PlanNewsAnswer } from '../server/src/protocol.ts';
 import { nounsOf } from '../server/src/rules/kinds.ts';
 import type { Workspace } from '../server/src/workspace/workspace.ts';
 import { assertSound, card, folder, money, states, tactics, workspace } from './plan/kit.ts';
-import { openSample, planOf, projectOf, uriIn } from './preview/samples.ts';
+import { edited, openSample, planOf, projectOf, uriIn } from './preview/samples.ts';
 
 suite('the plan of', () => {
   suite('brackenlow', () => {
@@ -183,6 +184,29 @@ suite('the editor’s questions', () => {
     const bare = workspace({ 'strategy.config.yaml': 'preset: strict\n' });
     assert.equal(ask<PlanAnswer>(planFeature, bare, `${folder}/strategy.config.yaml`), null);
     assert.equal(ask<CoverageAnswer>(coverageFeature, bare, `${folder}/strategy.config.yaml`), null);
+  });
+
+  test('plan news: what differs from the plan that the client has, and the whole where that is not known', () => {
+    const uri = uriIn('brackenlow', 'social.strategy.yaml');
+    const news = (made: Workspace, of: string, since?: number): NonNullable<PlanNewsAnswer> => {
+      const answer = planNews.answer(made, { uri: of, ...(since !== undefined && { since }) } as never, client);
+      assert.ok(answer);
+      return answer as NonNullable<PlanNewsAnswer>;
+    };
+    const made = openSample('brackenlow');
+    const first = news(made, uri);
+    assert.ok('plan' in first);
+    assert.deepEqual(first.plan, planOf(made, 'social'));
+    assert.deepEqual(news(made, uri, first.number), { number: first.number, since: first.number, difference: null });
+    const next = edited(made, uri, 'title: ', 'title: New ');
+    const second = news(next, uri, first.number);
+    assert.ok('since' in second && second.difference && second.number !== first.number);
+    assert.deepEqual(changed(first.plan, second.difference), planOf(next, 'social'));
+    const other = news(next, uriIn('brackenlow', 'comms.strategy.yaml'), second.number);
+    assert.ok('since' in other && other.difference);
+    assert.deepEqual(changed(planOf(next, 'social'), other.difference), planOf(next, 'comms'));
+    assert.ok('plan' in news(next, uri, first.number - 1));
+    assert.equal(planNews.answer(made, { uri: 'file:///elsewhere.strategy.yaml' } as never, client), null);
   });
 
   test('coverage: counts as the plan does, and names each hole at its place', () => {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
-import { commentsOf, locate, readDocument, type Document } from '../server/src/syntax/document.ts';
-import { toData, type Node, type ProblemCode, type Span } from '../server/src/syntax/tree.ts';
+import { editDocument, readDocument, type Change, type Document } from '../server/src/syntax/document.ts';
+import { toData, type ProblemCode } from '../server/src/syntax/tree.ts';
+import { applyChanges, type TextChange } from '../server/src/text/edit.ts';
+import { readLines, type Lines } from '../server/src/text/lines.ts';
 import { createWorkspace, type Workspace } from '../server/src/workspace/workspace.ts';
-import { apply, broken, changes, config, excerpt, plan, readings, tries } from './kit/broken.ts';
+import { broken, changeOf, changes, config, excerpt, plan, readings, tries } from './kit/broken.ts';
+import { looseChange, looseChangeOf, looseLines } from './kit/loose-lines.ts';
+import { assertSame, linesIn, picture } from './kit/picture.ts';
 
 const folder = 'file:///project';
 const uri = `${folder}/plan.strategy.yaml`;
@@ -18,14 +22,20 @@ const start = fc.oneof(
 suite('reading by sections', () => {
   test('gives after any changes what reading afresh gives', function () {
     this.timeout(240_000);
-    const property = fc.property(start, changes(2), (text, all) => {
-      let document = readDocument(uri, text);
-      for (const it of all) {
-        document = readDocument(uri, apply(document.text, it), document);
-        assertSame(picture(document), picture(readDocument(uri, document.text)));
-      }
-    });
-    fc.assert(property, tries());
+    const rounds = fc.array(changes(3), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(start, rounds, (text, all) => assertEdits(text, all, changeOf)),
+      tries(0.5),
+    );
+  });
+
+  test('gives it however lines are put together', function () {
+    this.timeout(240_000);
+    const rounds = fc.array(fc.array(looseChange, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(looseLines, rounds, (text, all) => assertEdits(text, all, looseChangeOf)),
+      tries(),
+    );
   });
 
   test('gives after any changes the findings that a new workspace gives', function () {
@@ -33,21 +43,14 @@ suite('reading by sections', () => {
     const property = fc.property(start, changes(3), (text, all) => {
       let current = nothing.with([[uri, text]]);
       let last = text;
-      for (const it of all) {
-        last = apply(last, it);
-        current = current.with([[uri, last]]);
+      for (const [nth, it] of all.entries()) {
+        const change = changeOf(last, it);
+        last = applyChanges(last, [change]);
+        current = nth % 2 === 0 ? current.with([[uri, last]]) : current.edit(uri, [change]);
         assertSame(said(current), said(nothing.with([[uri, last]])));
       }
     });
     fc.assert(property, tries(0.25));
-  });
-
-  test('keeps the sections that did not change', () => {
-    const before = readDocument(uri, plan);
-    const after = readDocument(uri, plan.replace('title:', 'title: New'), before);
-    const kept = after.sections.filter((it) => before.sections.includes(it)).length;
-    assert.ok(before.sections.length > 20);
-    assert.equal(kept, before.sections.length - 1);
   });
 
   test('gives the data that the parser gives for the whole text', function () {
@@ -56,9 +59,55 @@ suite('reading by sections', () => {
     const written = fc
       .tuple(value, fc.constantFrom(...styles))
       .map(([it, style]) => stringify({ title: 'x', ...it }, style));
-    fc.assert(fc.property(fc.oneof(written, broken), assertSameData), tries());
+    fc.assert(fc.property(fc.oneof(written, broken, looseLines), assertSameData), tries());
   });
 });
+
+/** Changes round by round, each against a fresh reading. What was made of an earlier version leaves that as it was. */
+function assertEdits<Some>(
+  text: string,
+  rounds: readonly (readonly Some[])[],
+  changeIn: (text: string, it: Some) => TextChange,
+): void {
+  let document = readDocument(uri, text);
+  const versions: (readonly [document: Document, said: unknown])[] = [];
+  for (const round of rounds) {
+    versions.push([document, picture(document)]);
+    const before = document;
+    const { edits, after } = asTyped(before.text, round, changeIn);
+    document = editDocument(before, edits);
+    const fresh = picture(readDocument(uri, after));
+    assertSame(picture(document), fresh);
+    assertSame(picture(readDocument(uri, after, before)), fresh);
+    assertSame(linesIn(document.lines), linesIn(readLines(after)));
+  }
+  for (const [it, said] of versions) assertSame(picture(it), said);
+}
+
+/** Changes one after the other, some of them by lines and columns as an editor tells of them. */
+function asTyped<Some>(
+  text: string,
+  all: readonly Some[],
+  changeIn: (text: string, it: Some) => TextChange,
+): { readonly edits: readonly Change[]; readonly after: string } {
+  let after = text;
+  const edits = all.map((it, nth): Change => {
+    const one = changeIn(after, it);
+    const lines = readLines(after);
+    after = applyChanges(after, [one]);
+    return nth % 2 === 0 ? one : byLines(one, lines);
+  });
+  return { edits, after };
+}
+
+function byLines({ text, start, end }: TextChange, known: Lines): Change {
+  const at = (offset: number): readonly [line: number, column: number] => {
+    const line = known.lineAt(offset);
+    return [line, offset - known.startOf(line)];
+  };
+  const [from, to] = [at(start), at(end)];
+  return (lines) => ({ start: lines.startOf(from[0]) + from[1], end: lines.startOf(to[0]) + to[1], text });
+}
 
 const key = fc.oneof(
   fc.constantFrom('id', 'title', 'goals', 'a b', '__proto__', '1', 'x-y', '#', '- a'),
@@ -84,11 +133,6 @@ const styles = [
   { lineWidth: 20 },
 ];
 
-/** As text first, which is quicker by far; the difference is looked for where there is one. */
-function assertSame(actual: unknown, expected: unknown): void {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) assert.deepEqual(actual, expected);
-}
-
 /** What we do not accept although it is YAML: it says nothing that a plan could say. */
 const ours = new Set<ProblemCode>([
   'alias-bomb',
@@ -105,6 +149,7 @@ function assertSameData(text: string): void {
   // The parser takes a lone carriage return for a letter; for the language it ends a line.
   const whole = parseDocument(text.replace(/\r(?!\n)/g, '\n'), { merge: true, uniqueKeys: false, logLevel: 'silent' });
   const { tree, problems } = readDocument(uri, text);
+  if (whole.errors.length > 0) assert.notDeepEqual(problems, []);
   if (whole.errors.length > 0 || whole.warnings.length > 0) return;
   const codes = problems.map(({ code }) => code);
   if (codes.some((it) => ours.has(it))) return;
@@ -136,29 +181,6 @@ function plainly(data: unknown): unknown {
   if (data instanceof Map) return plainly(Object.fromEntries(data));
   if (typeof data !== 'object' || data === null) return data;
   return new Map(Object.entries(data).map(([name, it]) => [name, plainly(it)]));
-}
-
-/** Everything that a document says, at its places in the whole text. */
-function picture(document: Document): unknown {
-  const { tree, problems, sections } = document;
-  const at = (span: Span): unknown =>
-    Object.values(locate(document, span)).concat(document.sections.includes(span.section) ? 0 : -1);
-  const of = (node: Node): unknown => {
-    const own = [node.is, at(node.span), node.anchor && at(node.anchor)];
-    if (node.is === 'scalar') return [...own, node.value, node.source, node.style];
-    if (node.is === 'list') return [...own, node.flow, node.items.map(of)];
-    return [
-      ...own,
-      node.flow,
-      node.entries.map((it) => [of(it.key), it.value && of(it.value), at(it.span), it.merged]),
-    ];
-  };
-  return {
-    sections: sections.map((it) => it.text),
-    tree: tree && of(tree),
-    problems: problems.map(({ code, span }) => [code, at(span)]),
-    comments: commentsOf(document).map(({ span, text }) => [at(span), text]),
-  };
 }
 
 function said(workspace: Workspace): unknown {

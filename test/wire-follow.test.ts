@@ -112,6 +112,8 @@ suite('wire, following', function () {
         await new Promise((resolve) => setTimeout(resolve, 50));
         if (heard.filter((it) => it === 'strategy/planChanged').length > before) break;
       }
+      // To be asked again costs a client more than the page, so that comes a little later.
+      await new Promise((resolve) => setTimeout(resolve, 300));
       return heard.filter((it) => it === 'workspace/diagnostic/refresh').length;
     };
     open(plan, social);

@@ -1,26 +1,44 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { readyJudge } from './judge.mjs';
 import { root } from './paths.mjs';
 import { failure, main, say } from './terminal.mjs';
 
 /** In a bundle, the folder of the source is the folder of the bundle. */
 const define = { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' };
 const node = { platform: 'node', format: 'cjs', target: 'es2022', define };
-const program = { ...node, shebang: true };
+/** Names stay as they are, for those who read where something went wrong. */
+const program = { ...node, minifyWhitespace: true, minifySyntax: true };
 const page = { platform: 'browser', format: 'iife', target: 'es2022', minify: true };
 
 const bundles = [
-  { from: 'client/src/extension.ts', to: 'client.cjs', options: { ...node, external: ['vscode'] } },
-  { from: 'server/src/main.ts', to: 'server.cjs', options: program },
-  { from: 'server/src/cli.ts', to: 'cli.cjs', options: program },
+  { from: 'client/src/extension.ts', to: 'client.program.cjs', options: { ...program, external: ['vscode'] } },
+  { from: 'server/src/main.ts', to: 'server.program.cjs', options: program },
+  { from: 'server/src/cli.ts', to: 'cli.program.cjs', options: program },
   { from: 'client/src/panel/main.tsx', to: 'panel.js', options: page },
 ];
 
+const always = { absWorkingDir: root, bundle: true, write: false, logLevel: 'warning' };
+const launcher = `module.exports = require('./server/src/launch.ts').launch(__filename);`;
+
+/** The engine reads large data sooner as JSON than as a part of the program. */
+const parsedSchemas = {
+  name: 'parsed schemas',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.schema\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
+
 /**
- * Makes `dist`: four bundles, and the pages of the rules, which the client shows without a network.
+ * Makes `dist`: the bundles, what launches those that are programs of Node, and the pages of the rules, which the client
+ * shows without a network.
  * Only what has changed is written, and each file at one stroke, since others may be reading it.
  */
 export async function build({ strict = false } = {}) {
@@ -28,12 +46,13 @@ export async function build({ strict = false } = {}) {
   if (missing.length > 0) skip(missing, strict);
   const esbuild = await bundler();
   const present = bundles.filter((it) => !missing.includes(it));
-  const made = await Promise.allSettled(present.map((it) => bundle(esbuild, it, strict)));
+  const plugins = [readyJudge(esbuild), parsedSchemas];
+  const made = await Promise.allSettled(present.map((it) => bundle(esbuild, it, plugins, strict)));
   const failed = made.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
-  const files = [...made.map(({ value }) => value), ...(await pages())];
+  const files = [...made.flatMap(({ value }) => value), ...(await pages())];
   for (const file of files) await put(file);
-  await prune(new Set(files.map(({ path }) => path)));
+  await prune(files);
 }
 
 function skip(missing, strict) {
@@ -51,24 +70,34 @@ async function bundler() {
   }
 }
 
-async function bundle({ build: make }, { from, to, options: { shebang = false, ...options } }, strict) {
-  const own = (await readFile(join(root, from), 'utf8')).startsWith('#!');
-  const { outputFiles, warnings } = await make({
-    absWorkingDir: root,
+async function bundle({ build: make }, { from, to, options }, plugins, strict) {
+  const entry = {
     entryPoints: [from],
-    bundle: true,
-    write: false,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    logLevel: 'warning',
-    banner: shebang && !own ? { js: '#!/usr/bin/env node' } : {},
-    ...options,
-  }).catch((error) => {
+    plugins,
+  };
+  const { outputFiles, warnings } = await make({ ...always, ...entry, ...options }).catch((error) => {
     throw failure(`${from} cannot be bundled.`, 'correct what is said above.', error.errors ? '' : error.stack);
   });
   if (strict && warnings.length > 0) throw failure(`${from} is bundled with warnings.`, 'correct what is said above.');
-  return { path: to, content: Buffer.from(outputFiles[0].contents), mode: shebang ? 0o755 : 0o644 };
+  const [{ contents }] = outputFiles;
+  if (to.includes('.program.')) return launched(make, to, contents);
+  return { path: to, content: Buffer.from(contents), mode: 0o644 };
+}
+
+/** A program, and beside it what launches it. */
+async function launched(make, path, contents) {
+  // The launcher tells by it which of the things that were kept belong to these very contents.
+  const mark = createHash('sha256').update(contents).digest('hex').slice(0, 16);
+  const content = Buffer.concat([Buffer.from(`// ${mark}\n`), contents]);
+  const stdin = { contents: launcher, resolveDir: root };
+  const { outputFiles } = await make({ ...always, ...node, stdin, banner: { js: '#!/usr/bin/env node' } });
+  return [
+    { path, content, mode: 0o644, kept: `${path}.${mark}.` },
+    { path: path.replace('.program', ''), content: Buffer.from(outputFiles[0].contents), mode: 0o755 },
+  ];
 }
 
 async function pages() {
@@ -88,10 +117,11 @@ async function put({ path, content, mode }) {
   await rename(part, target);
 }
 
-async function prune(paths) {
+async function prune(files) {
   const dist = join(root, 'dist');
+  const belongs = (it) => files.some(({ path, kept }) => it === path || (kept && it.startsWith(kept)));
   for (const path of await filesIn(dist)) {
-    if (!paths.has(path) && !path.endsWith('.part')) await rm(join(dist, path), { force: true });
+    if (!belongs(path) && !path.endsWith('.part')) await rm(join(dist, path), { force: true });
   }
 }
 

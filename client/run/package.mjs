@@ -31,13 +31,18 @@ async function packIn(stage) {
   const { files, manifest } = await readManifest();
   await mkdir(stage, { recursive: true });
   for (const path of ['README.md', ...files].filter((it) => existsSync(join(root, it)))) {
-    await cp(join(root, path), join(stage, path), { recursive: true });
+    await cp(join(root, path), join(stage, path), { recursive: true, filter: isOurs });
   }
   await writeFile(join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
   const args = [packer, 'package', ...options, '--out', 'packed.vsix'];
   const { code, stdout, stderr } = await run(process.execPath, args, { cwd: stage });
   const said = `${stdout}\n${stderr}`.trim().split('\n').slice(-20).join('\n');
   if (code !== 0) throw failure('the extension cannot be packed.', 'correct what is said above.', said);
+}
+
+/** What programs have kept beside themselves when they were run here is for this machine only. */
+function isOurs(path) {
+  return !/\.(?:cache|part)$/.test(path);
 }
 
 /** What the editor needs to know, without what concerns only those who work on the extension. */
@@ -60,7 +65,7 @@ async function latest(path) {
   if (!existsSync(path)) return 0;
   const it = await stat(path);
   const inside = it.isDirectory() ? await readdir(path, { recursive: true }) : [];
-  const times = await Promise.all(inside.map(async (name) => (await stat(join(path, name))).mtimeMs));
+  const times = await Promise.all(inside.filter(isOurs).map(async (name) => (await stat(join(path, name))).mtimeMs));
   return Math.max(it.mtimeMs, ...times);
 }
 

@@ -3,8 +3,8 @@ import { EventEmitter } from 'vscode';
 import type { Event, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { coverageRequest, planChanged, planRequest } from '../../server/src/protocol.ts';
-import type { CoverageAnswer, CoverageParams, PlanAnswer, PlanParams } from '../../server/src/protocol.ts';
+import { coverageRequest, planChanged, planNewsRequest } from '../../server/src/protocol.ts';
+import type { CoverageAnswer, CoverageParams, PlanNewsAnswer, PlanNewsParams } from '../../server/src/protocol.ts';
 import { readByServer, selector } from './documents.ts';
 import { keepAlive } from './keep-alive.ts';
 import type { KeepAlive } from './keep-alive.ts';
@@ -16,7 +16,8 @@ export interface Server {
   readonly client: LanguageClient;
   /** Some plan may have changed: the server said so, or it has just come back. */
   readonly changed: Event<void>;
-  plan(uri: Uri): Promise<PlanAnswer>;
+  /** The plan of a document, or what differs in it from the one of the number `since`. */
+  planNews(uri: Uri, since: number | undefined): Promise<PlanNewsAnswer>;
   coverage(uri: Uri): Promise<CoverageAnswer>;
   start(): Promise<void>;
   restart(): Promise<void>;
@@ -67,7 +68,11 @@ export function connect(context: ExtensionContext, log: LogOutputChannel): Serve
   return {
     client,
     changed: changed.event,
-    plan: (uri) => client.sendRequest<PlanAnswer>(planRequest, { uri: uriOf(uri) } satisfies PlanParams),
+    planNews: (uri, since) =>
+      client.sendRequest<PlanNewsAnswer>(planNewsRequest, {
+        uri: uriOf(uri),
+        ...(since !== undefined && { since }),
+      } satisfies PlanNewsParams),
     coverage: (uri) =>
       client.sendRequest<CoverageAnswer>(coverageRequest, { uri: uriOf(uri) } satisfies CoverageParams),
     start,

@@ -1,8 +1,7 @@
 /** The preview's host: mounts the page, follows the document in front, pulls its plan, ties clicks to the text. */
 import { env, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Event, ExtensionContext, LogOutputChannel, WebviewPanel } from 'vscode';
-import type { Plan } from '../../server/src/plan/plan.ts';
-import type { PlanAnswer } from '../../server/src/protocol.ts';
+import type { PlanNews, PlanNewsAnswer } from '../../server/src/protocol.ts';
 import { keyAtCaret, stays, visit } from './caret.ts';
 import type { Visit } from './caret.ts';
 import type { Server } from './connect.ts';
@@ -10,6 +9,7 @@ import { exists, holdsStrategy, isSame, movedWith, nameOf, strategyFiles, strate
 import { afterPause, oneAtATime } from './pace.ts';
 import { pageHtml } from './page-html.ts';
 import type { Drawn, FromPage, ToPage } from './panel/messages.ts';
+import { broughtUpToDate, newsFor, type KeptPlan } from './panel/plan-news.ts';
 
 export const previewType = 'strategy.preview';
 
@@ -30,7 +30,9 @@ export interface Preview {
 /** What is drawn: the last plan that could be had, and the document that it was asked for. */
 interface Shown {
   readonly uri: Uri;
-  readonly plan: Plan;
+  readonly kept: KeptPlan;
+  /** What has made it out of the plan before. */
+  readonly news: PlanNews;
   /** Why that plan is not the present one, where it is not. */
   readonly stale: string | undefined;
 }
@@ -41,6 +43,8 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
   let panel: WebviewPanel | undefined;
   let following: Uri | undefined;
   let shown: Shown | undefined;
+  /** The number of the plan that the page was sent last. */
+  let sent: number | undefined;
   let hint = l10n.t('Reading the plan…');
   let visiting = false;
   let visited: Visit | undefined;
@@ -50,8 +54,8 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
     async () => {
       const uri = following;
       if (!uri || !panel?.visible) return;
-      const plan = await server.plan(uri);
-      if (isSame(uri, following)) await take(uri, plan);
+      const news = await server.planNews(uri, shown?.kept.number);
+      if (isSame(uri, following)) await take(uri, news);
     },
     (error) => log.warn('The plan could not be asked for.', String(error)),
   );
@@ -74,15 +78,26 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
   });
 
   /** Draws what the server has answered. A plan that cannot be had leaves the last one in sight. */
-  async function take(uri: Uri, plan: PlanAnswer): Promise<void> {
-    if (!plan && !(await exists(uri))) {
+  async function take(uri: Uri, news: PlanNewsAnswer): Promise<void> {
+    if (!news && !(await exists(uri))) {
       moveOn();
       return;
     }
-    const stale = plan ? undefined : l10n.t('the document cannot be read');
-    if (plan) shown = { uri, plan, stale };
-    else shown = shown && isSame(shown.uri, uri) ? { ...shown, stale } : undefined;
-    draw();
+    const before = shown;
+    shown = news ? readable(uri, news) : staleOf(uri);
+    // The plan that the news are about may have been let go meanwhile.
+    if (news && !shown) pull();
+    else if (isOther(before, shown)) draw();
+    else look();
+  }
+
+  function readable(uri: Uri, news: PlanNews): Shown | undefined {
+    const kept = broughtUpToDate(shown?.kept, news);
+    return kept && { uri, kept, news, stale: undefined };
+  }
+
+  function staleOf(uri: Uri): Shown | undefined {
+    return shown && isSame(shown.uri, uri) ? { ...shown, stale: l10n.t('the document cannot be read') } : undefined;
   }
 
   function follow(uri: Uri): void {
@@ -107,15 +122,18 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
 
   function draw(): void {
     focus = focusNow();
-    if (shown) post({ kind: 'draw', ...shown, uri: shown.uri.toString(), focus });
-    else post({ kind: 'nothing', hint });
+    if (shown) {
+      const { uri, kept, stale } = shown;
+      post({ kind: 'draw', uri: uri.toString(), news: newsFor(sent, kept, shown.news), stale, focus });
+      sent = kept.number;
+    } else post({ kind: 'nothing', hint });
   }
 
   function focusNow(): string | undefined {
     const editor = window.activeTextEditor;
     if (visited && !stays(visited)) visited = undefined;
     if (visited) return visited.key;
-    return editor && shown ? keyAtCaret(shown.plan, editor) : focus;
+    return editor && shown ? keyAtCaret(shown.kept.plan, editor) : focus;
   }
 
   function post(message: ToPage): void {
@@ -125,6 +143,7 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
   function hear(message: FromPage): void {
     switch (message.kind) {
       case 'ready':
+        sent = undefined;
         draw();
         pull();
         break;
@@ -142,7 +161,7 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
 
   async function go(key: string, number: number): Promise<void> {
     if (!shown) return;
-    const { plan } = shown;
+    const { plan } = shown.kept;
     visiting = true;
     try {
       visited = await visit(plan, key, number, panel?.viewColumn);
@@ -221,6 +240,12 @@ export function preview(context: ExtensionContext, server: Server, log: LogOutpu
       for (const it of listeners) it.dispose();
     },
   };
+}
+
+/** Whether the page has to be drawn again for what is shown now. */
+function isOther(before: Shown | undefined, now: Shown | undefined): boolean {
+  if (!before || !now) return true;
+  return !isSame(before.uri, now.uri) || before.stale !== now.stale || before.kept.number !== now.kept.number;
 }
 
 function titleOf(uri: Uri): string {

@@ -1,5 +1,6 @@
-/** Files of this machine, for the server and the command line; the only file beside the entries that reads the disk. */
-import { opendir, readdir, readFile, realpath, stat } from 'node:fs/promises';
+/** Files of this machine, for the server, which has other things to do while it waits for them. */
+import type { Stats } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk, Read } from './lsp/disk.ts';
@@ -9,7 +10,7 @@ import { languageOf } from './workspace/workspace.ts';
 const largest = 64 * 1024 * 1024;
 
 /** Folders that hold no plans of the project. */
-const ignored = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.cache', '.venv']);
+export const ignored: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.cache', '.venv']);
 
 export const disk: Disk = { read, find, around };
 
@@ -17,13 +18,17 @@ async function read(uri: string): Promise<Read> {
   const path = pathOf(uri);
   if (path === undefined) return { failure: 'it does not lie on this machine' };
   try {
-    const info = await stat(path);
-    if (!info.isFile()) return { failure: 'it is no file' };
-    if (info.size > largest) return { failure: `it is larger than ${largest / 1024 / 1024} MB` };
-    return decode(await readFile(path));
+    const failure = refusal(await stat(path));
+    return failure === undefined ? decode(await readFile(path)) : { failure };
   } catch (error) {
     return { failure: reason(error) };
   }
+}
+
+/** Why something is not even read, if so. */
+export function refusal(info: Stats): string | undefined {
+  if (!info.isFile()) return 'it is no file';
+  return info.size > largest ? `it is larger than ${largest / 1024 / 1024} MB` : undefined;
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so. A byte order mark stays: it is the author's. */
@@ -37,7 +42,8 @@ export function decode(bytes: Uint8Array): Read {
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file could not be read, in words. */
+export function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read';
   if (code === 'ENOENT') return 'it is gone';
@@ -51,7 +57,7 @@ async function* find(folder: string): AsyncIterable<string> {
 }
 
 /** `undefined` where a URI leads to no place on this machine. */
-function pathOf(uri: string): string | undefined {
+export function pathOf(uri: string): string | undefined {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
   } catch {
@@ -86,7 +92,7 @@ async function* below(folder: string, seen: Set<string>): AsyncIterable<string> 
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    for await (const entry of await opendir(folder)) {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!ignored.has(entry.name)) yield* below(path, seen);

@@ -1,4 +1,5 @@
 /** The few words of our own that client and server share: method names and plain types. */
+import type { Difference } from './plan/difference.ts';
 import type { Plan } from './plan/plan.ts';
 
 /** Client to server: the plan of the project that holds `uri`, with that document in front. `null`: no such document. */
@@ -7,6 +8,21 @@ export interface PlanParams {
   readonly uri: string;
 }
 export type PlanAnswer = Plan | null;
+
+/**
+ * The same for a client that keeps the plan: it says which one it has, and is told what differs from that.
+ * Where the server no longer knows that one, it tells the whole.
+ */
+export const planNewsRequest = 'strategy/planNews';
+export interface PlanNewsParams extends PlanParams {
+  /** The number of the plan that the client has, of whichever document. */
+  readonly since?: number;
+}
+export type PlanNewsAnswer = PlanNews | null;
+/** No two plans that a server tells have the same number. */
+export type PlanNews =
+  | { readonly number: number; readonly plan: Plan }
+  | { readonly number: number; readonly since: number; readonly difference: Difference | null };
 
 /** Server to client, without content: some plan changed, pull again what is shown. Sent after findings, never before. */
 export const planChanged = 'strategy/planChanged';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Client, Feature } from '../../server/src/features/feature.ts';
 import { applyChanges } from '../../server/src/text/edit.ts';
-import { lineAt, readLines } from '../../server/src/text/lines.ts';
+import { readLines } from '../../server/src/text/lines.ts';
 import type { Workspace } from '../../server/src/workspace/workspace.ts';
 import { folder, splitFiles, workspaceOf } from './marked.ts';
 
@@ -49,12 +49,12 @@ export function dedent(block: string): string {
 
 export function positionAt(text: string, offset: number): Position {
   const lines = readLines(text);
-  const line = lineAt(lines, offset);
-  return { line, character: offset - (lines.starts[line] ?? 0) };
+  const line = lines.lineAt(offset);
+  return { line, character: offset - lines.startOf(line) };
 }
 
 export function offsetAt(text: string, { line, character }: Position): number {
-  return (readLines(text).starts[line] ?? text.length) + character;
+  return readLines(text).startOf(line) + character;
 }
 
 export function afterEdits(text: string, edits: readonly TextEdit[]): string {

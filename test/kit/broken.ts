@@ -108,10 +108,13 @@ export function changes(most: number): fc.Arbitrary<Change[]> {
   return fc.array(change, { minLength: 1, maxLength: most });
 }
 
-export function apply(text: string, { at, cut, piece }: Change): string {
+export function changeOf(text: string, { at, cut, piece }: Change): TextChange {
   const start = Math.floor(at * text.length);
-  const only: TextChange = { start, end: Math.min(start + cut, text.length), text: piece };
-  return applyChanges(text, [only]);
+  return { start, end: Math.min(start + cut, text.length), text: piece };
+}
+
+export function apply(text: string, change: Change): string {
+  return applyChanges(text, [changeOf(text, change)]);
 }
 
 /** A stretch of a plan, so that a failure is small enough to be read. */

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import esbuild from 'esbuild';
 import {
   createProtocolConnection,
   ExitNotification,
@@ -17,7 +17,9 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type TraceValue,
 } from 'vscode-languageserver-protocol/node';
+import { readyJudge } from '../../client/run/judge.mjs';
 import { planChanged } from '../../server/src/protocol.ts';
 
 export interface Editor {
@@ -45,7 +47,7 @@ let bundled: Promise<string> | undefined;
 async function bundle(): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'strategy-server-')), 'server.cjs');
   const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
-  await build({
+  await esbuild.build({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -53,11 +55,16 @@ async function bundle(): Promise<string> {
     format: 'cjs',
     target: 'es2022',
     logLevel: 'error',
+    plugins: [readyJudge(esbuild)],
   });
   return outfile;
 }
 
-export async function startEditor(folder: string | null, capabilities: ClientCapabilities = {}): Promise<Editor> {
+export async function startEditor(
+  folder: string | null,
+  capabilities: ClientCapabilities = {},
+  trace: TraceValue = 'off',
+): Promise<Editor> {
   const server = spawn(process.execPath, [await (bundled ??= bundle()), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -86,6 +93,7 @@ export async function startEditor(folder: string | null, capabilities: ClientCap
     processId: process.pid,
     rootUri: null,
     capabilities,
+    trace,
     workspaceFolders: folder === null ? null : [{ uri: folder, name: 'project' }],
   });
   await connection.sendNotification(InitializedNotification.type, {});

@@ -1,5 +1,5 @@
 /** The types of the model, made from the schemas: one interface for each kind of item and each map inside. */
-import { shapes, type Language, type ScalarShape, type Shape } from '../../server/src/schema/shape.ts';
+import { isCollection, shapes, type Language, type ScalarShape, type Shape } from '../../server/src/schema/shape.ts';
 
 const head = `/** The fields of everything that a plan can hold. Made from schemas/ by \`UPDATE=1 npm test\`; not to be edited. */
 import type { FreeEntry, Item, Rec, Refs, Value } from './item.ts';
@@ -7,18 +7,18 @@ import type { FreeEntry, Item, Rec, Refs, Value } from './item.ts';
 
 /** The text of server/src/model/language.ts. */
 export function languageTypes(): string {
-  const interfaces = new Map<string, string>();
-  const kinds = new Map<string, string>();
+  const made: Made = { interfaces: new Map(), kinds: new Map(), roots: new Set(Object.values(shapes)) };
   for (const language of Object.keys(shapes) as Language[]) {
     const root = shapes[language];
-    describe(root, root.kind === 'document' ? 'DocumentItem' : pascal(language), { interfaces, kinds });
+    describe(root, root.kind === 'document' ? 'DocumentItem' : pascal(language), made);
   }
-  const table = [...kinds].map(([kind, name]) => `  readonly ${property(kind)}: ${name};`).join('\n');
+  const table = [...made.kinds].map(([kind, name]) => `  readonly ${property(kind)}: ${name};`).join('\n');
   const map = `/** Every kind of item, by its name in the schema. */\nexport interface Kinds {\n${table}\n}\n\nexport type Kind = keyof Kinds;\n`;
-  return `${head}\n${map}\n${[...interfaces.values()].join('\n')}`;
+  return `${head}\n${map}\n${[...made.interfaces.values()].join('\n')}`;
 }
 
 interface Made {
+  readonly roots: ReadonlySet<Shape>;
   readonly interfaces: Map<string, string>;
   readonly kinds: Map<string, string>;
 }
@@ -29,13 +29,17 @@ function describe(shape: Shape, name: string, made: Made): string {
   if (made.interfaces.has(name)) return name;
   made.interfaces.set(name, '');
   if (kind !== undefined) made.kinds.set(kind, name);
-  const fields = [...(map?.keys.values() ?? [])].map(({ name: key, shape: at }) => {
+  // The members of a file's collections are its items, and not held by the file's own.
+  const isOwn = (at: Shape): boolean => !made.roots.has(shape) || !isCollection(at);
+  const fields = [...(map?.keys.values() ?? [])].flatMap(({ name: key, shape: at }) => {
     const { type, optional } = fieldType(at, made);
+    if (!isOwn(at)) return [];
     const words = at.description?.replaceAll('*/', '* /') ?? '';
     return `  /** ${words} */\n  readonly ${key}${optional ? '?' : ''}: ${type};`;
   });
   const base = kind === undefined ? 'Rec' : `Item<'${kind}'>`;
-  made.interfaces.set(name, `export interface ${name} extends ${base} {\n${fields.join('\n')}\n}\n`);
+  const body = `export interface ${name} extends ${base} {\n${fields.join('\n')}\n}\n`;
+  made.interfaces.set(name, fields.length > 0 ? body : `export type ${name} = ${base};\n`);
   return name;
 }
 

@@ -1,7 +1,7 @@
 /** Texts with marks: files of a project in one block, and findings written below the line that they are about. */
 import type { Rated } from '../../server/src/workspace/findings.ts';
 import { createWorkspace, type Workspace } from '../../server/src/workspace/workspace.ts';
-import { lineAt, lineText, readLines } from '../../server/src/text/lines.ts';
+import { readLines } from '../../server/src/text/lines.ts';
 
 export const folder = 'file:///project';
 const firstFile = 'plan.strategy.yaml';
@@ -59,10 +59,10 @@ export function marked(text: string, findings: readonly Pick<Rated, 'stretch' | 
   const lines = readLines(text);
   const below = new Map<number, string[]>();
   for (const { stretch, message } of findings) {
-    const line = lineAt(lines, stretch.start);
-    const start = stretch.start - (lines.starts[line] ?? 0);
-    const length = Math.max(1, Math.min(stretch.end - stretch.start, lineText(text, lines, line).length - start));
-    const indent = /^ */.exec(lineText(text, lines, line))?.[0].length ?? 0;
+    const line = lines.lineAt(stretch.start);
+    const start = stretch.start - lines.startOf(line);
+    const length = Math.max(1, Math.min(stretch.end - stretch.start, lines.textOf(line).length - start));
+    const indent = /^ */.exec(lines.textOf(line))?.[0].length ?? 0;
     const from = start > indent ? indent : 0;
     const carets = `${' '.repeat(from)}#${' '.repeat(Math.max(0, start - from - 1))}${'^'.repeat(length)}`;
     const mark = start === 0 ? `#<${'-'.repeat(length - 1)}` : carets;

@@ -46,6 +46,8 @@ export interface Editor {
   readonly line: (text: string) => Locator;
   /** Puts the caret behind the last letter of the line that shows this text. */
   readonly put: (text: string) => Promise<void>;
+  /** Puts the caret at the end of a line, by its number from 1. */
+  readonly goTo: (line: number) => Promise<void>;
   /** Where the caret stands, as the status bar says it: line and column, both from 1. */
   readonly caret: () => Promise<readonly [number, number]>;
   /** Types as a hand does, with a little time for what comes up meanwhile. */
@@ -168,6 +170,15 @@ function actions(page: Page, change: Editor['change']): Actions {
     line,
     put: async (text) => {
       await line(text).click({ position: { x: 4, y: 9 } });
+      await page.keyboard.press('End');
+    },
+    goTo: async (number) => {
+      await page.keyboard.press('F1');
+      const input = page.locator('.quick-input-widget input').first();
+      await input.waitFor();
+      await input.fill(`:${number}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await page.keyboard.press('End');
     },
     caret: async () => {

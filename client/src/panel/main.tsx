@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { Page } from '../../../server/src/preview/page.tsx';
 import type { FromPage, PageState, ToPage } from './messages.ts';
+import { broughtUpToDate, type KeptPlan } from './plan-news.ts';
 import { bringIntoSight, drawnAt } from './sight.ts';
 import { zoomable } from './zoom.ts';
 
@@ -22,6 +23,7 @@ function start(host: Host, root: HTMLElement): void {
   const kept = host.getState();
   const zoom = zoomable(root, kept?.zoom, keep);
   let shown: Draw | undefined;
+  let last: KeptPlan | undefined;
   let focus: string | undefined;
   let clicks = 0;
 
@@ -53,6 +55,11 @@ function start(host: Host, root: HTMLElement): void {
 
   function draw(next: Draw): void {
     const before = shown;
+    last = broughtUpToDate(last, next.news);
+    if (!last) {
+      host.postMessage({ kind: 'ready' });
+      return;
+    }
     shown = next;
     paint(next.focus);
     if (!before) resume(next.uri);
@@ -68,11 +75,12 @@ function start(host: Host, root: HTMLElement): void {
   }
 
   function paint(key: string | undefined): void {
-    if (!shown) return;
+    if (!shown || !last) return;
     focus = key;
-    render(<Page plan={shown.plan} stale={shown.stale} focus={focus} />, root);
+    const { plan } = last;
+    render(<Page plan={plan} stale={shown.stale} focus={focus} />, root);
     const places = root.querySelectorAll('[data-key]').length;
-    host.postMessage({ kind: 'drawn', title: shown.plan.title, places, focus });
+    host.postMessage({ kind: 'drawn', title: plan.title, places, focus });
   }
 
   function empty(hint: string): void {

@@ -1,11 +1,12 @@
 /** What the host of the preview and its page say to each other. */
-import type { Plan } from '../../../server/src/plan/plan.ts';
+import type { PlanNews } from '../../../server/src/protocol.ts';
 
 export type ToPage =
   | {
       readonly kind: 'draw';
       readonly uri: string;
-      readonly plan: Plan;
+      /** The plan, or what differs in it from the one that the page was sent before. */
+      readonly news: PlanNews;
       /** Why the plan can no longer be had and this is only what it last was, where that is so. */
       readonly stale: string | undefined;
       readonly focus: string | undefined;
@@ -20,6 +21,7 @@ export type ToPage =
   | { readonly kind: 'press'; readonly key: string };
 
 export type FromPage =
+  /** The page has no plan, or another than the one that the news were about. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'open'; readonly key: string; readonly number: number }
   | { readonly kind: 'link'; readonly href: string }

@@ -2,7 +2,7 @@
 import { holesIn } from '../plan/holes.ts';
 import type { Rated } from '../workspace/findings.ts';
 import type { Loaded } from './load.ts';
-import { lineAt, type Lines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 
 /** One finding as reports show it; lines and columns count from 1, columns in UTF-16 units. */
 export interface Reported {
@@ -86,6 +86,6 @@ function reported({ file, stretch, rule, severity, message, justified }: Rated, 
 }
 
 function place(lines: Lines, offset: number): { line: number; column: number } {
-  const line = lineAt(lines, offset);
-  return { line: line + 1, column: offset - (lines.starts[line] ?? 0) + 1 };
+  const line = lines.lineAt(offset);
+  return { line: line + 1, column: offset - lines.startOf(line) + 1 };
 }

@@ -1,5 +1,7 @@
-/** How a command reads files. */
+type Read = { readonly text: string } | { readonly failure: string };
+
+/** How a command reads files: at once, or when they come. */
 export interface Files {
-  readonly read: (uri: string) => Promise<{ readonly text: string } | { readonly failure: string }>;
-  readonly find: (folder: string) => AsyncIterable<string>;
+  readonly read: (uri: string) => Read | Promise<Read>;
+  readonly find: (folder: string) => Iterable<string> | AsyncIterable<string>;
 }

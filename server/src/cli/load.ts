@@ -1,5 +1,5 @@
 /** The files that a command is about, with all of their projects, so that references into other files resolve. */
-import { access, stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createWorkspace, languageOf, type Workspace } from '../workspace/workspace.ts';
@@ -17,8 +17,8 @@ export interface Loaded {
 export class Misuse extends Error {}
 
 export async function load(paths: readonly string[], today: string, disk: Files): Promise<Loaded> {
-  const asked = await Promise.all(paths.map(placeOf));
-  const roots = [...new Set(await Promise.all(asked.map((it) => projectRoot(it.folder))))];
+  const asked = paths.map(placeOf);
+  const roots = [...new Set(asked.map((it) => projectRoot(it.folder)))];
   const outermost = roots.filter((it) => !roots.some((other) => other !== it && isBelow(it, other)));
   const texts = new Map<string, string>();
   const failures = new Map<string, string>();
@@ -43,35 +43,33 @@ interface Place {
   readonly isFile: boolean;
 }
 
-async function placeOf(path: string): Promise<Place> {
+function placeOf(path: string): Place {
   const full = resolve(path);
+  const isFile = isFileAt(full);
+  if (isFile === undefined) throw new Misuse(`There is no ${path}.`);
+  if (isFile && !languageOf(full.split(sep).join('/'))) {
+    throw new Misuse(
+      `${path} is no strategy file: its name must end in .strategy.yaml, .measures.yaml or .measures.csv.`,
+    );
+  }
+  return { path: full, folder: isFile ? dirname(full) : full, isFile };
+}
+
+/** `undefined` where nothing is, or nothing that may be looked at. */
+function isFileAt(path: string): boolean | undefined {
   try {
-    const isFile = (await stat(full)).isFile();
-    if (isFile && !languageOf(full.split(sep).join('/'))) {
-      throw new Misuse(
-        `${path} is no strategy file: its name must end in .strategy.yaml, .measures.yaml or .measures.csv.`,
-      );
-    }
-    return { path: full, folder: isFile ? dirname(full) : full, isFile };
-  } catch (error) {
-    if (error instanceof Misuse) throw error;
-    throw new Misuse(`There is no ${path}.`);
+    return statSync(path).isFile();
+  } catch {
+    return undefined;
   }
 }
 
 /** The nearest folder above that holds the configuration, else the folder itself. */
-async function projectRoot(folder: string): Promise<string> {
+function projectRoot(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (await exists(join(at, 'strategy.config.yaml'))) return at;
+    if (existsSync(join(at, 'strategy.config.yaml'))) return at;
     if (dirname(at) === at) return folder;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function readFolder(

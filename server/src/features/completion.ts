@@ -1,6 +1,7 @@
 import {
   CompletionItemKind,
   CompletionRequest,
+  CompletionResolveRequest,
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem,
@@ -8,28 +9,65 @@ import {
   type InsertReplaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { PlanFile } from '../model/file.ts';
+import { uriOf, type Item } from '../model/item.ts';
+import { once } from '../model/track.ts';
 import type { Project } from '../project/project.ts';
 import type { Key, Shape } from '../schema/shape.ts';
 import { shapeAt } from '../schema/walk.ts';
-import { cursorAt, type Cursor, type Word } from '../syntax/cursor.ts';
-import { describeKey } from './describe.ts';
+import { cursorIn } from '../syntax/cursor-excerpt.ts';
+import type { Cursor, Word } from '../syntax/cursor.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { describeItem, describeKey } from './describe.ts';
 import { feature, type Client } from './feature.ts';
 import { toOffset, toRange, withLineEnds } from './place.ts';
 import { valuesFor, type Candidate } from './values.ts';
 
+const capabilities = {
+  completionProvider: { triggerCharacters: [' ', ':', '-', '/', '[', ',', '"', "'"], resolveProvider: true },
+};
+
 /** Everything that may stand at the cursor and does not yet; told from the raw text, so it works in a broken document. */
 export const completion = feature(
   CompletionRequest.type,
-  { completionProvider: { triggerCharacters: [' ', ':', '-', '/', '[', ',', '"', "'"], resolveProvider: false } },
+  capabilities,
   (workspace, { textDocument, position }, client): CompletionList => {
     const file = workspace.files.get(textDocument.uri);
     const project = workspace.projectOf(textDocument.uri);
     if (!file || !project || /\.csv$/i.test(file.uri)) return { isIncomplete: false, items: [] };
     const offset = toOffset(file.document, position);
-    const cursor = cursorAt(file.document.text, offset);
-    return { isIncomplete: false, items: itemsFor({ file, project, offset, client }, cursor) };
+    const cursor = cursorIn(file.document, offset);
+    return { isIncomplete: false, items: once(() => itemsFor({ file, project, offset, client }, cursor)) };
   },
 );
+
+/** What an item of a plan is, told of the one that an author looks at: in a large project thousands are offered. */
+export const completionCard = feature(
+  CompletionResolveRequest.type,
+  capabilities,
+  (workspace, item): CompletionItem => {
+    const named = itemAt(item.data, workspace);
+    return named ? { ...item, documentation: { kind: 'markdown', value: once(() => describeItem(...named)) } } : item;
+  },
+);
+
+/** An item as a client can hand it back: no field of it may be a mere URI, which a client may spell in another way. */
+type ItemName = readonly [kind: string, place: string];
+
+function nameOfItem(item: Item): ItemName {
+  return [item.of, `${uriOf(item)}#${item.of === 'document' ? '' : (item.id?.value ?? '')}`];
+}
+
+function itemAt(name: unknown, workspace: Workspace): [Item, Project] | undefined {
+  const [kind, place] = Array.isArray(name) ? name.map(String) : [];
+  if (kind === undefined || place === undefined) return undefined;
+  const at = place.lastIndexOf('#');
+  const project = workspace.projectOf(place.slice(0, at));
+  const strategy = project?.strategies.find((it) => it.uri === place.slice(0, at));
+  if (!project || !strategy) return undefined;
+  const item =
+    kind === 'document' ? strategy.root : strategy.byId.get(place.slice(at + 1))?.find((it) => it.of === kind);
+  return item && [item, project];
+}
 
 export interface Ask {
   readonly file: PlanFile;
@@ -62,7 +100,7 @@ function ofMap(ask: Ask, cursor: At<'key'>, shape: Shape): CompletionItem[] {
   if (cursor.column === undefined || cursor.colon || cursor.present.length > 0) return [];
   if (shape.list?.map) return keyItems(ask, shape.list, { ...cursor, column: cursor.column + 2 }, undefined, '- ');
   const values = valuesFor(shape, ask, cursor.path);
-  return values.map((it) => valueItem(ask, it, cursor.word, shape.list && !shape.scalars.length ? '- ' : ''));
+  return valueItems(ask, values, cursor.word, shape.list && !shape.scalars.length ? '- ' : '');
 }
 
 /** Whether what stands below can hang on a key of this shape. */
@@ -74,7 +112,7 @@ function takes(shape: Shape, { item, key }: NonNullable<At<'key'>['below']>): bo
 }
 
 function ofValue(ask: Ask, { path, word, space }: At<'value'>, shape: Shape): CompletionItem[] {
-  return valuesFor(shape, ask, path).map((it) => valueItem(ask, it, word, space ? ' ' : ''));
+  return valueItems(ask, valuesFor(shape, ask, path), word, space ? ' ' : '');
 }
 
 /** In brackets: what the list does not hold yet. */
@@ -82,7 +120,7 @@ function ofList(ask: Ask, { path, word, present, parted }: At<'value'>, shape: S
   const list = shapeAt(ask.file.language, path.slice(0, -1)) ?? shape;
   const refs = list.refs ?? shape.refs;
   const values = valuesFor({ ...list, ...(refs && { refs }) }, ask, path.slice(0, -1));
-  return values.filter(isNew(present)).map((it) => valueItem(ask, it, word, '', parted ? ',' : ''));
+  return valueItems(ask, values.filter(isNew(present)), word, '', parted ? ',' : '');
 }
 
 function isNew(present: readonly string[]): (value: Candidate) => boolean {
@@ -94,9 +132,7 @@ function ofItem(ask: Ask, cursor: At<'item'>, shape: Shape): CompletionItem[] {
   const { path, word, present, keys, column, lead, colon } = cursor;
   if (shape.list?.map) return keyItems(ask, shape.list, { word, present: keys, column }, colon ? '' : undefined, lead);
   if (colon || keys.length > 0) return [];
-  return valuesFor(shape, ask, path)
-    .filter(isNew(present))
-    .map((it) => valueItem(ask, it, word, lead));
+  return valueItems(ask, valuesFor(shape, ask, path).filter(isNew(present)), word, lead);
 }
 
 interface KeyPlace {
@@ -117,6 +153,7 @@ function keyItems(
 ): CompletionItem[] {
   const free = [...(shape.map?.keys.values() ?? [])].filter((it) => !present.includes(it.name) && fits(it));
   const keys = free.toSorted((a, b) => Number(b.required) - Number(a.required));
+  const edit = editsOf(ask, word);
   return keys.map((key, index): CompletionItem => {
     const begun = tail ?? beginningOf(key, column, ask.client.snippets);
     const rest = parted ? `: ${ask.client.snippets ? '$0' : ''},` : begun;
@@ -128,7 +165,7 @@ function keyItems(
       documentation: { kind: 'markdown', value: describeKey(key) },
       sortText: String(index).padStart(3, '0'),
       filterText: filterFor(word, key.name),
-      textEdit: edit(ask, word, `${lead}${key.name}${rest}`),
+      textEdit: edit(`${lead}${key.name}${rest}`),
       insertTextFormat: /\$\d/.test(rest) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       // The columns are right already: an editor must not add those of the line.
       insertTextMode: InsertTextMode.asIs,
@@ -152,23 +189,19 @@ function suggest(command: string): Pick<CompletionItem, 'command'> {
   return { command: { title: 'Suggest', command } };
 }
 
-function valueItem(
-  ask: Ask,
-  { text, label, detail, documentation, sort, kind, words }: Candidate,
-  word: Word,
-  lead: string,
-  tail = '',
-): CompletionItem {
-  return {
+function valueItems(ask: Ask, values: readonly Candidate[], word: Word, lead: string, tail = ''): CompletionItem[] {
+  const edit = editsOf(ask, word);
+  return values.map(({ text, label, detail, documentation, item, sort, kind, words }) => ({
     label: label ?? text,
     kind,
     ...(detail !== undefined && { labelDetails: { description: detail } }),
     ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
+    ...(item && { data: nameOfItem(item) }),
     sortText: sort,
     filterText: filterFor(word, words ?? text),
-    textEdit: edit(ask, word, `${lead}${word.quote ? inQuotes(text, word.quote) : text}${tail}`),
+    textEdit: edit(`${lead}${word.quote ? inQuotes(text, word.quote) : text}${tail}`),
     insertTextFormat: InsertTextFormat.PlainText,
-  };
+  }));
 }
 
 function inQuotes(text: string, quote: string): string {
@@ -182,8 +215,9 @@ function filterFor({ pad }: Word, text: string): string {
 }
 
 /** Inserting keeps what stands behind the cursor; replacing takes the whole word. */
-function edit({ file: { document }, offset }: Ask, { start, end, pad }: Word, text: string): InsertReplaceEdit {
-  const newText = withLineEnds(`${' '.repeat(pad ?? 0)}${text}`, document);
+function editsOf({ file: { document }, offset }: Ask, { start, end, pad }: Word): (text: string) => InsertReplaceEdit {
+  const lead = ' '.repeat(pad ?? 0);
   const insert = toRange(document, { start, end: Math.max(start, offset) });
-  return { newText, insert, replace: toRange(document, { start, end: Math.max(end, offset) }) };
+  const replace = toRange(document, { start, end: Math.max(end, offset) });
+  return (text) => ({ newText: withLineEnds(`${lead}${text}`, document), insert, replace });
 }

@@ -7,8 +7,9 @@ import type { Project } from '../project/project.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { feature, type Client } from './feature.ts';
-import { locationOf, mentionAt, rangeOf, toOffset } from './place.ts';
+import { locationOf, rangeOf, toOffset } from './place.ts';
 import { formAt, ruleAt } from './form.ts';
+import { mentionAt } from './spot.ts';
 import { namedAt } from './symbol.ts';
 
 /** From a name to what it stands for, in any file of the project; from an alias to its anchor, and from a rule to its page. */

@@ -16,20 +16,8 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-/** The findings of one file as an editor shows them. What is justified is no problem and is left out. */
-export function diagnosticsOf(workspace: Workspace, uri: string, client: Client): Diagnostic[] {
-  return shown(workspace.findingsIn(uri), workspace, client);
-}
-
-/** As far as they can be told at once, while the rest of a large project is still to be looked at. */
-export function diagnosticsNow(workspace: Workspace, uri: string, client: Client): Diagnostic[] {
-  return shown(workspace.findingsNow(uri), workspace, client);
-}
-
-/** More than these of one file help nobody; the worst are told, and that there are more. */
-const most = 1000;
-
-function shown(findings: readonly Rated[], workspace: Workspace, client: Client): Diagnostic[] {
+/** Findings of one file as an editor shows them. What is justified is no problem and is left out. */
+export function diagnosticsOf(findings: readonly Rated[], workspace: Workspace, client: Client): Diagnostic[] {
   const open = findings.filter((it) => it.justified === undefined);
   if (open.length <= most) return open.map((it) => toDiagnostic(it, workspace, client));
   const worst = new Set(open.toSorted((a, b) => severities[a.severity] - severities[b.severity]).slice(0, most));
@@ -38,6 +26,9 @@ function shown(findings: readonly Rated[], workspace: Workspace, client: Client)
   const more = { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: 'strategy', message };
   return [more, ...open.filter((it) => worst.has(it)).map((it) => toDiagnostic(it, workspace, client))];
 }
+
+/** More than these of one file help nobody; the worst are told, and that there are more. */
+const most = 1000;
 
 /** One finding as an editor shows it. */
 export function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
@@ -81,5 +72,5 @@ export const diagnostics = feature(
   DocumentDiagnosticRequest.type,
   { diagnosticProvider: { identifier: 'strategy', interFileDependencies: true, workspaceDiagnostics: true } },
   (workspace, { textDocument, previousResultId }, client) =>
-    reportOf(diagnosticsNow(workspace, textDocument.uri, client), previousResultId),
+    reportOf(diagnosticsOf(workspace.findingsNow(textDocument.uri), workspace, client), previousResultId),
 );

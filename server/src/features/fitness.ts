@@ -1,50 +1,39 @@
-/** How well an item fits where a name is wanted: 0 agrees with what the item says already, 9 hardly. */
-import { isA, type Item, type Mention } from '../model/item.ts';
-import { closure } from '../model/trace.ts';
+/** How well an item fits where a name is wanted, and which items cannot stand there at all. */
+import { isA, type Item } from '../model/item.ts';
 import type { Tactic } from '../model/language.ts';
-import type { Strategy } from '../model/strategy.ts';
+import { closure } from '../model/trace.ts';
 import type { Project } from '../project/project.ts';
-import { extentOf } from '../syntax/document.ts';
-import { touches } from '../text/span.ts';
 
-/** The innermost item whose text holds the offset, as it was last readable. */
-export function itemAround({ document, items }: Strategy, offset: number): Item | undefined {
-  return items.findLast((it) => touches(extentOf(document, it.node), offset));
-}
+/** 0 agrees with what the item says already, 9 hardly. */
+export type Fitness = (item: Item) => number;
 
 /** A tactic's three links must agree: what the two that stand already lead to comes first. */
-export function fitness(item: Item, around: Item | undefined, key: string, project: Project): number {
-  if (!project.inUse(item)) return 9;
-  if (around && isA('tactic', around)) return fitsTactic(item, around, project) ? 1 : 4;
-  if (around && key === 'kpi' && isA('kpi', item) && around.of === 'objective')
-    return item.role?.value === 'guardrail' ? 5 : 2;
-  return 4;
-}
-
-/** Whether an item is the one that would name it, or leads to that by the same key: such a link explains nothing. */
-export function leadsBack(item: Item, around: Item, key: string, project: Project): boolean {
-  if (item.of !== around.of) return false;
-  const next = (it: Item): Item[] => {
-    const mentions = (it as unknown as Readonly<Record<string, readonly Mention[] | undefined>>)[key];
-    return Array.isArray(mentions) ? mentions.flatMap((each: Mention) => found(project.find(each))) : [];
+export function fitnessFor(around: Item | undefined, key: string, project: Project): Fitness {
+  const fits = isA('tactic', around) ? fitsTactic(around, project) : undefined;
+  const measures = key === 'kpi' && around?.of === 'objective';
+  return (item) => {
+    if (!project.inUse(item)) return 9;
+    if (fits) return fits(item) ? 1 : 4;
+    if (measures && isA('kpi', item)) return item.role?.value === 'guardrail' ? 5 : 2;
+    return 4;
   };
-  return closure(item, next).includes(around);
 }
 
-function found(link: ReturnType<Project['find']>): Item[] {
-  return link.state === 'found' ? [link.target] : [];
+/** The item that would name another, and all that lead to it by the same key: a link to one of them explains nothing. */
+export function leadingBack(around: Item, key: string, project: Project): ReadonlySet<Item> {
+  return new Set(closure(around, (it) => project.naming(it, key)).filter((it) => it.of === around.of));
 }
 
-function fitsTactic(item: Item, tactic: Tactic, project: Project): boolean {
+function fitsTactic(tactic: Tactic, project: Project): (item: Item) => boolean {
   const strategies = project.targets('strategy', tactic.strategy);
   const goals = project.targets('goal', tactic.goal);
-  if (isA('strategy', item))
-    return goals.some((goal) => project.above(goal).some((it) => project.pursues(item).includes(it)));
-  if (isA('goal', item))
-    return strategies.some((it) => project.pursues(it).some((goal) => project.above(item).includes(goal)));
-  if (isA('kpi', item)) {
-    const quantified = goals.flatMap((it) => it.objectives).flatMap((it) => project.targets('kpi', it.kpi));
-    return project.drives(item).some((it) => quantified.includes(it));
-  }
-  return isA('audience', item) ? item.priority?.value !== 'secondary' : false;
+  const above = new Set(goals.flatMap((it) => project.above(it)));
+  const pursued = new Set(strategies.flatMap((it) => project.pursues(it)));
+  const quantified = new Set(goals.flatMap((it) => it.objectives).flatMap((it) => project.targets('kpi', it.kpi)));
+  return (item) => {
+    if (isA('strategy', item)) return above.size > 0 && project.pursues(item).some((it) => above.has(it));
+    if (isA('goal', item)) return pursued.size > 0 && project.above(item).some((it) => pursued.has(it));
+    if (isA('kpi', item)) return quantified.size > 0 && project.drives(item).some((it) => quantified.has(it));
+    return isA('audience', item) && item.priority?.value !== 'secondary';
+  };
 }

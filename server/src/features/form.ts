@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Key, Shape } from '../schema/shape.ts';
 import { shapeAt } from '../schema/walk.ts';
 import type { Node, Span } from '../syntax/tree.ts';
-import { stepsTo } from './place.ts';
+import { stepsTo } from './spot.ts';
 
 export interface Form {
   readonly span: Span;

@@ -4,7 +4,8 @@ import type { Item } from '../model/item.ts';
 import { describeItem, describeKey, describeValue, valuesOf } from './describe.ts';
 import { feature } from './feature.ts';
 import { formAt, ruleAt } from './form.ts';
-import { at, definedAt, mentionAt, rangeOf, toOffset } from './place.ts';
+import { rangeOf, toOffset } from './place.ts';
+import { at, definedAt, mentionAt } from './spot.ts';
 
 /** Of a name: the card of what it means. Of a key: what it is. Of a fixed word: its meaning. Of an id: where it is used. */
 export const hover = feature(HoverRequest.type, { hoverProvider: true }, (workspace, { textDocument, position }) => {

@@ -1,7 +1,6 @@
 import { CodeActionKind, CodeActionRequest, type CodeAction } from 'vscode-languageserver-protocol';
 import type { Rated } from '../workspace/findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { lineAt, lineText } from '../text/lines.ts';
 import { feature } from './feature.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toOffset, toWorkspaceEdit, withLineEnds } from './place.ts';
@@ -36,10 +35,10 @@ export const quickFixes = feature(
 function ignore({ rule, file, stretch }: Rated, { files }: Workspace): CodeAction[] {
   const { document } = file;
   if (/^(?:schema\/syntax$|ignore\/)/.test(rule.id) || /\.csv$/i.test(file.uri) || !files.has(file.uri)) return [];
-  const line = lineAt(document.lines, stretch.start);
-  const text = lineText(document.text, document.lines, line);
+  const line = document.lines.lineAt(stretch.start);
+  const text = document.lines.textOf(line);
   const indent = /^\ufeff?([ \t]*)/.exec(text)?.[1] ?? '';
-  const position = { line, character: line === 0 && document.text.startsWith('\ufeff') ? 1 : 0 };
+  const position = { line, character: line === 0 && text.startsWith('\ufeff') ? 1 : 0 };
   const newText = withLineEnds(`${indent}# strategy-ignore ${rule.id}: say why\n`, document);
   const edit = { changes: { [file.uri]: [{ range: { start: position, end: position }, newText }] } };
   return [{ title: `Ignore ${rule.id} here, with a reason`, kind: CodeActionKind.QuickFix, edit }];

@@ -5,7 +5,8 @@ import type { Project } from '../project/project.ts';
 import { idPattern } from '../schema/formats.ts';
 import { quoted } from '../syntax/write.ts';
 import { feature, Refusal } from './feature.ts';
-import { mentionAt, rangeOf, toOffset, toWorkspaceEdit } from './place.ts';
+import { rangeOf, toOffset, toWorkspaceEdit } from './place.ts';
+import { mentionAt } from './spot.ts';
 import { namedAt, placesOf, type Named } from './symbol.ts';
 import { kindName } from './describe.ts';
 

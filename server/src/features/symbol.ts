@@ -3,7 +3,7 @@ import type { PlanFile } from '../model/file.ts';
 import type { Item, Mention } from '../model/item.ts';
 import type { Project } from '../project/project.ts';
 import type { Section, Span } from '../syntax/tree.ts';
-import { at, definedAt, mentionAt } from './place.ts';
+import { at, definedAt, mentionAt } from './spot.ts';
 
 export interface Named {
   readonly item: Item;
@@ -50,7 +50,7 @@ export function inner({ section, start, end }: Span): Span {
 export function placesOf(item: Item, project: Project): Span[] {
   const own = item.id ? [inner(item.id.span)] : [];
   const strategy = item.of === 'document' ? project.strategies.find((it) => it.root === item) : undefined;
-  const names = project.mentionsOf(item).map(writtenAt);
+  const names = [...project.mentionsOf(item), ...project.measuresOf(item)].map(writtenAt);
   const before = strategy ? mentionsInto(strategy.name, project).flatMap((it) => documentPart(it) ?? []) : [];
   return once([...own, ...names, ...before]);
 }
@@ -74,5 +74,8 @@ function once(spans: readonly Span[]): Span[] {
 }
 
 function mentionsInto(name: string, { files }: Project): Mention[] {
-  return files.flatMap((it) => it.mentions).filter((it) => it.document === name);
+  const found: Mention[] = [];
+  for (const { parts } of files)
+    for (const { mentions } of parts) for (const it of mentions) if (it.document === name) found.push(it);
+  return found;
 }

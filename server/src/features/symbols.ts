@@ -3,12 +3,15 @@ import {
   SymbolKind,
   WorkspaceSymbolRequest,
   type DocumentSymbol,
+  type SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { nameOf, placeOf, type Item } from '../model/item.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { extentOf, locate, type Document } from '../syntax/document.ts';
-import { keyText, type Entry } from '../syntax/tree.ts';
+import { keyText } from '../syntax/tree.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { feature } from './feature.ts';
-import { locationOf, rangeOf, toRange } from './place.ts';
+import { locationOf, toRange } from './place.ts';
 
 /** A symbol's icon says the kind of item: ends point outwards, work is done, media are tools. */
 const icons: Readonly<Partial<Record<Item['of'], SymbolKind>>> = {
@@ -35,41 +38,41 @@ export const documentSymbols = feature(
     const file = workspace.files.get(textDocument.uri);
     if (!file || file.document.tree?.is !== 'map') return [];
     const { document, items } = file;
-    const byNode = new Map(items.map((it) => [it.node, it]));
-    const roots = items.filter((it) => !it.inside);
+    const inside = byHolder(items);
+    const roots = (inside.get(undefined) ?? []).map((item) => ({ item, at: locate(document, item.node.span).start }));
     return file.document.tree.entries.map((entry) => {
-      const own = roots.filter((it) => holds(document, entry, it));
-      const children = own.map((it) => symbolOf(it, items, document));
-      const range = entryRange(document, entry);
-      const name = keyText(entry) || '(empty)';
+      const extent = entry.value && extentOf(document, entry.value);
+      const own = extent ? roots.filter(({ at }) => extent.start <= at && at < extent.end) : [];
       const value = entry.value?.is === 'scalar' ? String(entry.value.value) : '';
-      const kind = byNode.size > 0 && children.length > 0 ? SymbolKind.Namespace : SymbolKind.Property;
+      const key = locate(document, entry.key.span);
       return {
-        name,
+        name: keyText(entry) || '(empty)',
         detail: value.slice(0, 80),
-        kind,
-        range,
-        selectionRange: rangeOf(document, entry.key.span),
-        children,
+        kind: own.length > 0 ? SymbolKind.Namespace : SymbolKind.Property,
+        range: toRange(document, { start: key.start, end: Math.max(key.start, extent?.end ?? key.end) }),
+        selectionRange: toRange(document, key),
+        children: own.map(({ item }) => symbolOf(item, inside, document)),
       };
     });
   },
 );
 
-function entryRange(document: Document, entry: Entry): DocumentSymbol['range'] {
-  const { start } = locate(document, entry.key.span);
-  const end = entry.value ? extentOf(document, entry.value).end : locate(document, entry.key.span).end;
-  return toRange(document, { start, end: Math.max(start, end) });
+/** Items by the one that they are nested in. */
+function byHolder(items: readonly Item[]): ReadonlyMap<Item | undefined, readonly Item[]> {
+  const groups = new Map<Item | undefined, Item[]>();
+  for (const it of items) {
+    const group = groups.get(it.inside);
+    if (group) group.push(it);
+    else groups.set(it.inside, [it]);
+  }
+  return groups;
 }
 
-function holds(document: Document, entry: Entry, item: Item): boolean {
-  if (!entry.value) return false;
-  const { start, end } = extentOf(document, entry.value);
-  const place = locate(document, item.node.span).start;
-  return start <= place && place < end;
-}
-
-function symbolOf(item: Item, items: readonly Item[], document: Document): DocumentSymbol {
+function symbolOf(
+  item: Item,
+  nested: ReadonlyMap<Item | undefined, readonly Item[]>,
+  document: Document,
+): DocumentSymbol {
   const extent = extentOf(document, item.node);
   const selection = locate(document, placeOf(item));
   const inside = extent.start <= selection.start && selection.end <= extent.end;
@@ -79,33 +82,51 @@ function symbolOf(item: Item, items: readonly Item[], document: Document): Docum
     kind: icons[item.of] ?? SymbolKind.Object,
     range: toRange(document, extent),
     selectionRange: toRange(document, inside ? selection : extent),
-    children: items.filter((it) => it.inside === item).map((it) => symbolOf(it, items, document)),
+    children: (nested.get(item) ?? []).map((it) => symbolOf(it, nested, document)),
   };
 }
+
+/** So many symbols are told at once; an author who looks for one types more of its name. */
+const most = 500;
 
 /** Items of all projects by id or by words of their name. */
 export const workspaceSymbols = feature(
   WorkspaceSymbolRequest.type,
   { workspaceSymbolProvider: true },
-  (workspace, { query }) => {
+  (workspace, { query }): SymbolInformation[] => {
     const words = query
       .toLowerCase()
       .split(/\s+/)
       .filter((it) => it !== '');
-    const found = [...workspace.projects.values()].flatMap((project) =>
-      project.strategies.flatMap((strategy) =>
-        strategy.items.flatMap((item) => {
-          const id = item.id?.value ?? '';
-          const text = `${nameOf(item)} ${id} ${item.of}`.toLowerCase();
-          if ((id === '' && !item.title) || !words.every((it) => text.includes(it))) return [];
-          const location = locationOf(workspace, placeOf(item));
-          const containerName = strategy.root.title?.value ?? strategy.name;
-          return location
-            ? [{ name: nameOf(item), kind: icons[item.of] ?? SymbolKind.Object, containerName, location }]
-            : [];
-        }),
-      ),
-    );
-    return found.slice(0, 500);
+    const found: SymbolInformation[] = [];
+    for (const { strategy, item } of itemsIn(workspace)) {
+      if (!words.every((it) => textOf(item).includes(it))) continue;
+      const location = locationOf(workspace, placeOf(item));
+      const containerName = strategy.root.title?.value ?? strategy.name;
+      const kind = icons[item.of] ?? SymbolKind.Object;
+      if (location) found.push({ name: nameOf(item), kind, containerName, location });
+      if (found.length === most) break;
+    }
+    return found;
   },
 );
+
+/** Everything with an id or a title; the documents themselves are none. */
+function* itemsIn({ projects }: Workspace): Iterable<{ readonly strategy: Strategy; readonly item: Item }> {
+  for (const { strategies } of projects.values())
+    for (const strategy of strategies)
+      for (const { items } of strategy.file.parts)
+        for (const item of items)
+          if (item.of !== 'document' && (item.id?.value || item.title)) yield { strategy, item };
+}
+
+const texts = new WeakMap<Item, string>();
+
+/** What the words of a query are looked for in. */
+function textOf(item: Item): string {
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = `${nameOf(item)} ${item.id?.value ?? ''} ${item.of}`.toLowerCase();
+  texts.set(item, text);
+  return text;
+}

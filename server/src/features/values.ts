@@ -1,16 +1,16 @@
 /** What may stand as a value, from the schema's marks: names of items, fixed words, dates, roles. A new reference key needs no code. */
 import { CompletionItemKind } from 'vscode-languageserver-protocol';
-import { isA, nameOf, type Item } from '../model/item.ts';
+import { isA, nameOf, type Item, type Mention } from '../model/item.ts';
+import type { Part } from '../model/part.ts';
 import { intervalOf } from '../model/periods.ts';
-import type { Project } from '../project/project.ts';
 import { rules } from '../rules/index.ts';
 import { fits } from '../schema/formats.ts';
 import type { ScalarShape, Shape } from '../schema/shape.ts';
 import { quoted } from '../syntax/write.ts';
 import type { Ask } from './completion.ts';
-import { describeItem, kindName } from './describe.ts';
-import { fitness, itemAround, leadsBack } from './fitness.ts';
-import { mentionAt } from './place.ts';
+import { kindName } from './describe.ts';
+import { fitnessFor, leadingBack } from './fitness.ts';
+import { itemAround, mentionAt } from './spot.ts';
 
 export interface Candidate {
   /** As it is written into the file. */
@@ -18,6 +18,8 @@ export interface Candidate {
   readonly label?: string;
   readonly detail?: string;
   readonly documentation?: string;
+  /** What is named; it is described when an author looks at it. */
+  readonly item?: Item;
   /** What the author may type to find it. */
   readonly words?: string;
   readonly sort: string;
@@ -37,32 +39,43 @@ function references(kinds: readonly string[], ask: Ask, path: readonly string[])
   const { project, file } = ask;
   const roles = kinds.includes('role') ? rolesOf(ask) : [];
   const own = project.strategies.find((it) => it.uri === file.uri);
-  const around = own && itemAround(own, ask.offset);
+  const around = own && itemAround(own.file, ask.offset);
   const key = path.findLast((it) => it !== '-') ?? '';
   const documents = kinds.includes('document') || kinds.includes('any') ? project.strategies : [];
   const plans = documents
     .filter((it) => kinds.includes('any') || !own || !project.chain(it).includes(own))
-    .map((it) => candidate(it.root, it.name, project, kinds.includes('any') ? '9' : '0'));
-  const items = project.strategies.flatMap((strategy) =>
-    strategy.items.flatMap((item) => {
-      const id = item.id?.value;
-      if (id === undefined || !(kinds.includes(item.of) || kinds.includes('any'))) return [];
-      if (around && leadsBack(item, around, key, project)) return [];
-      const text = strategy === own ? id : `${strategy.name}/${id}`;
-      const rank = String(fitness(item, around, key, project)) + (strategy === own ? '0' : '1');
-      return [candidate(item, text, project, rank)];
-    }),
-  );
+    .map((it) => candidate(it.root, it.name, kinds.includes('any') ? '9' : '0'));
+  const useless = around && leadingBack(around, key, project);
+  const fitness = fitnessFor(around, key, project);
+  const items: Candidate[] = [];
+  for (const strategy of project.strategies) {
+    const [before, far] = strategy === own ? ['', '0'] : [`${strategy.name}/`, '1'];
+    for (const item of named(strategy.file.parts, kinds))
+      if (!useless?.has(item)) items.push(candidate(item, `${before}${item.id.value}`, `${fitness(item)}${far}`));
+  }
   return [...items, ...plans, ...roles];
 }
 
-function candidate(item: Item, text: string, project: Project, rank: string): Candidate {
+type Named = Item & { readonly id: { readonly value: string } };
+
+/** The items of these kinds that have an id, in reading order; the document itself is none. */
+function* named(parts: readonly Part[], kinds: readonly string[]): Iterable<Named> {
+  const all = kinds.includes('any');
+  for (const { items } of parts)
+    for (const it of items) if (it.of !== 'document' && (all || kinds.includes(it.of)) && hasId(it)) yield it;
+}
+
+function hasId(item: Item): item is Named {
+  return item.id?.value !== undefined;
+}
+
+function candidate(item: Item, text: string, rank: string): Candidate {
   const title = nameOf(item);
   return {
     text: quoted(text),
     label: text,
     detail: title,
-    documentation: describeItem(item, project),
+    item,
     words: `${text} ${title} ${kindName(item.of)}`,
     sort: `${rank} ${text}`,
     kind: isA('document', item) ? CompletionItemKind.File : CompletionItemKind.Reference,
@@ -70,13 +83,9 @@ function candidate(item: Item, text: string, project: Project, rank: string): Ca
 }
 
 /** Roles of the configuration; without any, those that the project uses already. */
-function rolesOf({ project: { settings, files }, file, offset }: Ask): Candidate[] {
-  const listed = [...(settings.roles ?? [])];
-  const typed = mentionAt(file, offset);
-  const used = files
-    .flatMap((it) => it.mentions)
-    .filter((it) => it !== typed && it.kinds.includes('role') && fits('id', it.name));
-  const roles = listed.length > 0 ? listed : [...new Set(used.map((it) => it.name))].map((it) => [it, ''] as const);
+function rolesOf(ask: Ask): Candidate[] {
+  const listed = [...(ask.project.settings.roles ?? [])];
+  const roles = listed.length > 0 ? listed : usedRoles(ask).map((it) => [it, ''] as const);
   return roles.map(([text, title]) => ({
     text,
     ...(title !== '' && { detail: title }),
@@ -84,6 +93,24 @@ function rolesOf({ project: { settings, files }, file, offset }: Ask): Candidate
     sort: `5 ${text}`,
     kind: CompletionItemKind.Class,
   }));
+}
+
+function usedRoles({ project: { files }, file, offset }: Ask): readonly string[] {
+  const typed = mentionAt(file, offset);
+  const names = new Set<string>();
+  for (const { parts } of files)
+    for (const part of parts) for (const it of rolesIn(part)) if (it !== typed) names.add(it.name);
+  return [...names];
+}
+
+const rolesByPart = new WeakMap<Part, readonly Mention[]>();
+
+function rolesIn(part: Part): readonly Mention[] {
+  const known = rolesByPart.get(part);
+  if (known) return known;
+  const roles = part.mentions.filter((it) => it.kinds.includes('role') && fits('id', it.name));
+  rolesByPart.set(part, roles);
+  return roles;
 }
 
 function fixedWords(scalar: ScalarShape, ask: Ask, shape: Shape): Candidate[] {

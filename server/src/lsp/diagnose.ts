@@ -1,30 +1,34 @@
-/** When findings are told: the file just edited first, the others when the author pauses. How, is up to the client. */
+/** When findings are told: those of the file just edited at once, the others behind them. How, is up to the client. */
 import { planChanged } from '../protocol.ts';
-import { breath, pause } from './at-ease.ts';
+import { breath } from './at-ease.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import type { Shell } from './shell.ts';
-
-/** Others than the edited file settle so long after the last key (ms). */
-const settle = 120;
+import { counted } from './trace.ts';
 
 /** Tells a client of findings. What is not `wanted` any more is left to the change that came after. */
 export interface Teller {
-  readonly edited: (uri: string, wanted: () => boolean) => Promise<void>;
+  /** The findings of an edited file, as far as they are known at once. */
+  readonly edited: (uri: string) => void;
   /** All findings are known now. */
   readonly settled: (edited: ReadonlySet<string>, wanted: () => boolean) => Promise<void>;
 }
 
 export function startDiagnostics(shell: Shell): void {
-  const { connection, state, judge, guard } = shell;
+  const { connection, state, judge, guard, trace } = shell;
   const push = createPush(shell);
   const pull = createPull(shell);
   const edited = new Set<string>();
   let turn = 0;
+  /** The turn of the latest edit; other changes come from the disk. */
+  let latest = 0;
 
   state.onChange((uri) => {
-    if (uri !== undefined) edited.add(uri);
     turn++;
+    if (uri !== undefined) {
+      edited.add(uri);
+      latest = turn;
+    }
     guard(follow(turn));
   });
 
@@ -32,11 +36,18 @@ export function startDiagnostics(shell: Shell): void {
   const follow = async (mine: number): Promise<void> => {
     const wanted = (): boolean => mine === turn;
     const teller = state.pull ? pull : push;
+    // A change that has arrived already comes first: its findings will be those that count.
     await breath();
+    await breath();
+    if (mine !== latest && !wanted()) return;
+    for (const uri of edited) teller.edited(uri);
     await state.ready;
-    for (const uri of edited) if (wanted()) await teller.edited(uri, wanted);
-    if (wanted()) await pause(settle);
+    const parts = judge.parts();
     if (!wanted() || !(await judge.all(wanted))) return;
+    for (const uri of edited) {
+      trace.following(uri)?.note(`${counted(judge.parts() - parts, 'part')} judged`);
+      trace.following(uri)?.end('all findings known');
+    }
     await teller.settled(edited, wanted);
     if (!wanted()) return;
     edited.clear();

@@ -3,42 +3,51 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   FileChangeType,
-  TextDocuments,
+  type TextDocumentItem,
   type FileEvent,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { languageOf, type Text } from '../workspace/workspace.ts';
+import { toChange } from '../features/place.ts';
+import { languageOf, type Text, type Workspace } from '../workspace/workspace.ts';
 import { breath } from './at-ease.ts';
 import type { Machine } from './serve.ts';
 import type { Shell } from './shell.ts';
+import { counted } from './trace.ts';
 import { canonical, canonicalFolder, decoded } from './uris.ts';
 
 /** So many files are read from the disk at a time, */
 const batch = 50;
-/** and so many are taken in at a time, since that is work. */
-const handful = 5;
+/** and taken in for so long at a stretch (ms), since that is work. */
+const stretch = 8;
 
-export function startFiles({ connection, state, guard }: Shell, { disk, today }: Machine): void {
-  const open = new TextDocuments(TextDocument);
-  /** By the file's own name, what the client called it last. */
+export function startFiles({ connection, state, guard, trace }: Shell, { disk, today }: Machine): void {
+  /** By the file's own name, what the client called it last: by another name it has another text. */
   const opened = new Map<string, string>();
   const logged = new Map<string, string>();
 
-  open.onDidChangeContent(({ document }) => {
-    const uri = canonical(document.uri);
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const uri = canonical(textDocument.uri);
     const first = !opened.has(uri);
-    opened.set(uri, document.uri);
-    state.versions.set(uri, document.version);
-    state.spellings.note(document.uri);
-    const text: Text = [uri, document.getText(), toldBy(uri, document)];
+    opened.set(uri, textDocument.uri);
+    state.versions.set(uri, textDocument.version);
+    state.spellings.note(textDocument.uri);
+    const text: Text = [uri, textDocument.text, toldBy(uri, textDocument)];
     state.update((it) => it.withToday(today()).with([text]), uri);
     const apart = !state.folders.some((it) => uri.startsWith(`${it}/`));
-    if (first && apart) inTurn(() => loadFiles(disk.around(uri)));
+    if (first && apart) atFirst(() => loadFiles(disk.around(uri)));
   });
-  open.onDidClose(({ document }) => {
-    const uri = canonical(document.uri);
-    if (opened.get(uri) !== document.uri) return;
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const uri = canonical(textDocument.uri);
+    if (opened.get(uri) !== textDocument.uri || contentChanges.length === 0) return;
+    state.versions.set(uri, textDocument.version);
+    const line = trace.change(uri, textDocument.version);
+    const before = line && piecesOf(state.workspace(), uri);
+    state.update((it) => it.withToday(today()).edit(uri, contentChanges.map(toChange)), uri);
+    if (before) line.note(`${newOf(before, piecesOf(state.workspace(), uri))} read`);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    const uri = canonical(textDocument.uri);
+    if (opened.get(uri) !== textDocument.uri) return;
     opened.delete(uri);
     state.versions.delete(uri);
     inTurn(() => load([uri]));
@@ -51,13 +60,29 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
     state.ready = done.catch(() => undefined);
   };
 
+  let unread = 0;
+  /** The same for files that have not been read yet: until they are, what is not found may be in them. */
+  const atFirst = (work: () => Promise<void>): void => {
+    unread++;
+    state.update((it) => it.withComplete(false));
+    inTurn(() =>
+      work().finally(() => {
+        unread--;
+        state.update((it) => it.withComplete(unread === 0));
+      }),
+    );
+  };
+
   /** Reads files that are not open. What cannot be read is taken out and noted once, calmly. */
   const load = async (uris: readonly string[]): Promise<void> => {
     const texts = await Promise.all(uris.map(async (uri) => [uri, await textOf(uri)] as const));
-    for (let from = 0; from < texts.length; from += handful) {
-      const some = texts.slice(from, from + handful).filter(([uri]) => !opened.has(uri));
-      if (some.length > 0) state.update((it) => it.with(some));
+    let end = performance.now() + stretch;
+    for (const text of texts) {
+      if (opened.has(text[0])) continue;
+      state.update((it) => it.with([text]));
+      if (performance.now() < end) continue;
       await breath();
+      end = performance.now() + stretch;
     }
   };
   const textOf = async (uri: string): Promise<string | undefined> => {
@@ -87,7 +112,7 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
 
   connection.onInitialized(() => {
     state.update((it) => it.withFolders(state.folders));
-    inTurn(() => loadAll(state.folders));
+    atFirst(() => loadAll(state.folders));
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
       inTurn(() => changeFolders(event));
     });
@@ -126,11 +151,19 @@ export function startFiles({ connection, state, guard }: Shell, { disk, today }:
   connection.onDidChangeWatchedFiles(({ changes }) => {
     inTurn(() => follow(changes));
   });
-  open.listen(connection);
+}
+
+function piecesOf({ files }: Workspace, uri: string): readonly unknown[] {
+  return files.get(uri)?.document.sections ?? [];
+}
+
+function newOf(before: readonly unknown[], after: readonly unknown[]): string {
+  const known = new Set(before);
+  return `${after.filter((it) => !known.has(it)).length} of ${counted(after.length, 'piece')}`;
 }
 
 /** A new text without a name is what the editor says it is. */
-function toldBy(uri: string, { languageId }: TextDocument): Text[2] {
+function toldBy(uri: string, { languageId }: TextDocumentItem): Text[2] {
   const named = languageOf(uri) !== undefined || uri.endsWith('.lock.yaml');
   return languageId === 'strategy-yaml' && !named ? 'strategy' : undefined;
 }

@@ -8,11 +8,14 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnosticsNow, diagnosticsOf, fingerprint, reportOf } from '../features/diagnostics.ts';
-import { atEase } from './at-ease.ts';
+import { diagnosticsOf, fingerprint, reportOf } from '../features/diagnostics.ts';
+import { atEase, pause } from './at-ease.ts';
 import type { Teller } from './diagnose.ts';
 import { stopIfCancelled, type Shell } from './shell.ts';
 import { canonical } from './uris.ts';
+
+/** The author has paused for so long (ms). */
+const settle = 120;
 
 export function createPull(shell: Shell): Teller {
   const { connection, state, judge, guard } = shell;
@@ -34,7 +37,7 @@ export function createPull(shell: Shell): Teller {
     const workspace = state.workspace();
     const project = workspace.projectOf(uri);
     if (project && !workspace.judged(project)) early.add(uri);
-    const report = reportOf(diagnosticsNow(workspace, uri, state.client), previousResultId);
+    const report = reportOf(diagnosticsOf(workspace.findingsNow(uri), workspace, state.client), previousResultId);
     if (report.resultId !== undefined) told.set(uri, report.resultId);
     return report;
   };
@@ -75,7 +78,7 @@ export function createPull(shell: Shell): Teller {
   const othersChanged = (edited: ReadonlySet<string>): boolean => {
     const workspace = state.workspace();
     const changed = [...told].filter(([uri, before]) => {
-      const mark = fingerprint(diagnosticsOf(workspace, uri, state.client));
+      const mark = fingerprint(diagnosticsOf(workspace.findingsIn(uri), workspace, state.client));
       told.set(uri, mark);
       return mark !== before && (!edited.has(uri) || early.has(uri));
     });
@@ -83,11 +86,19 @@ export function createPull(shell: Shell): Teller {
     return changed.length > 0;
   };
 
+  /** Asking again costs the client more than us, so it is let to finish its word first. */
+  const tellOthers = async (edited: ReadonlySet<string>, wanted: () => boolean): Promise<void> => {
+    await pause(settle);
+    if (!wanted()) return;
+    for (const it of [...waiting]) it();
+    if (othersChanged(edited) && state.refresh) await connection.languages.diagnostics.refresh();
+  };
+
   return {
-    edited: () => Promise.resolve(),
-    settled: (edited) => {
-      for (const it of [...waiting]) it();
-      if (othersChanged(edited) && state.refresh) guard(connection.languages.diagnostics.refresh());
+    edited: () => undefined,
+    settled: (edited, wanted) => {
+      const files = new Set(edited);
+      guard(tellOthers(files, wanted));
       return Promise.resolve();
     },
   };
@@ -109,7 +120,7 @@ function* reportsOf(
     report({ kind: DocumentDiagnosticReportKind.Full, resultId: none, uri, version: null, items: [] });
   }
   for (const uri of workspace.files.keys()) {
-    const it = reportOf(diagnosticsOf(workspace, uri, state.client), before.get(uri));
+    const it = reportOf(diagnosticsOf(workspace.findingsIn(uri), workspace, state.client), before.get(uri));
     if (it.kind === DocumentDiagnosticReportKind.Full) report({ ...it, uri, version: state.versions.get(uri) ?? null });
     yield;
   }

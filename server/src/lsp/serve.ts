@@ -10,7 +10,7 @@ import {
 import { diagnostics } from '../features/diagnostics.ts';
 import type { Client, Feature, Steps } from '../features/feature.ts';
 import { features } from '../features/index.ts';
-import { coverageRequest, planRequest } from '../protocol.ts';
+import { coverageRequest, planNewsRequest, planRequest } from '../protocol.ts';
 import { atEase } from './at-ease.ts';
 import { startDiagnostics } from './diagnose.ts';
 import type { Disk } from './disk.ts';
@@ -27,12 +27,14 @@ export interface Machine {
 }
 
 /** These tell of all findings, or count them. */
-const needFindings = new Set([planRequest, coverageRequest]);
+const needFindings = new Set([planRequest, planNewsRequest, coverageRequest]);
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, machine: Machine): void {
   const state = createState(machine.today());
+  const shell = createShell(connection, state);
   connection.onInitialize((params) => {
+    shell.trace.setTo(params.trace);
     state.client = clientOf(params, machine);
     state.folders = foldersOf(params);
     state.pull = params.capabilities.textDocument?.diagnostic !== undefined;
@@ -40,7 +42,6 @@ export function serve(connection: Connection, machine: Machine): void {
     state.watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return answerTo(state);
   });
-  const shell = createShell(connection, state);
   for (const it of features) {
     if (it === diagnostics) continue;
     connection.onRequest(it.method, (params: unknown, token: CancellationToken) =>

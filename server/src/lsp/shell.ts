@@ -3,11 +3,13 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection }
 import { Refusal } from '../features/feature.ts';
 import { createJudge, type Judge } from './judge.ts';
 import type { State } from './state.ts';
+import { createTrace, sizeOf, type Trace } from './trace.ts';
 
 export interface Shell {
   readonly connection: Connection;
   readonly state: State;
   readonly judge: Judge;
+  readonly trace: Trace;
   /** Lets something go its way; that the client is gone is no fault, all else is logged. */
   readonly guard: (work: Promise<unknown>) => void;
   /** Answers a question in the client's names. A refusal is told to the author; a fault of ours is logged, and the answer is empty. */
@@ -28,19 +30,30 @@ export function createShell(connection: Connection, state: State): Shell {
       if (!isGone(error)) fail(error);
     });
   };
+  const trace = createTrace(connection);
   const answer: Shell['answer'] = async (method, params, token, run) => {
+    const line = trace.question(method, params);
     try {
       await state.ready;
+      line?.note('waited');
       stopIfCancelled(token);
-      return state.spellings.outwards(await run(state.spellings.inwards(params)));
+      const found = state.spellings.outwards(await run(state.spellings.inwards(params)));
+      line?.end(`answered${sizeOf(found)}`);
+      return found;
     } catch (error) {
+      line?.end(outcomeOf(error));
       if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       if (error instanceof ResponseError) throw error;
       fail(error, `${method}: `);
       return null as never;
     }
   };
-  return { connection, state, judge: createJudge(state, fail), guard, answer };
+  return { connection, state, judge: createJudge(state, fail), trace, guard, answer };
+}
+
+function outcomeOf(error: unknown): string {
+  if (error instanceof Refusal) return 'refused';
+  return error instanceof ResponseError ? 'cancelled' : 'failed';
 }
 
 export function stopIfCancelled(token: CancellationToken): void {

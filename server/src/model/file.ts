@@ -1,29 +1,207 @@
-/** A file of the language that is no strategy document: readings, or the project's configuration. */
-import type { Document } from '../syntax/document.ts';
+/** One file of the language at one version: a strategy document, readings, or the project's configuration. */
+import { isCollection, shapes, type Language, type Shape } from '../schema/shape.ts';
 import type { Fault, Validator } from '../schema/validate.ts';
+import { startOfSection, type Document } from '../syntax/document.ts';
+import {
+  keyText,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type Section,
+} from '../syntax/tree.ts';
 import type { Item, Mention, Rec } from './item.ts';
-import type { Reader } from './read.ts';
+import type { Part } from './part.ts';
+import { readMember, readRoot } from './read.ts';
 
 export interface PlanFile {
   readonly uri: string;
-  readonly language: 'strategy' | 'measures' | 'config';
+  readonly language: Language;
   readonly document: Document;
-  readonly faults: readonly Fault[];
-  readonly items: readonly Item[];
-  readonly mentions: readonly Mention[];
+  /** The file's own keys first, then the members of its lists in reading order; empty where its text holds no map. */
+  readonly parts: readonly Part[];
   /** The keys of the file itself; absent where its text holds no map. */
   readonly root?: Rec | Item;
+  /** Of all parts, in reading order; without the document itself. Gathered when asked for. */
+  readonly items: readonly Item[];
+  readonly mentions: readonly Mention[];
+  readonly faults: readonly Fault[];
 }
 
-/** Reads any file of the language. A file that holds something else than a map reads as an empty one. */
-export function readFile(
-  document: Document,
-  language: PlanFile['language'],
-  read: Reader,
-  validate: Validator,
-): PlanFile {
-  const { uri, tree } = document;
-  if (tree?.is !== 'map') return { uri, language, document, faults: [], items: [], mentions: [] };
-  const { record, items, mentions } = read(tree, language);
-  return { uri, language, document, faults: validate(tree, language), items, mentions, root: record };
+/** Reads any file of the language. A file that holds something else than a map reads as an empty one. `before`: an earlier version of it. */
+export type Reader = (document: Document, language: Language, before?: PlanFile) => PlanFile;
+
+/** A reader that takes over the parts whose text an earlier reading saw. */
+export function createReader(validate: Validator): Reader {
+  const members = new WeakMap<Node, Part>();
+  const roots = new WeakMap<MapNode, Root>();
+  const memberOf = (node: Node, entry: Entry, shape: Shape, language: Language): Part => {
+    const before = members.get(node);
+    // The same text may come to stand under another key; what is no map is told of with its key.
+    if (before?.shape === shape && node.is === 'map') return before;
+    const part = readMember(node, shape, entry, language, validate);
+    members.set(node, part);
+    return part;
+  };
+  const rootOf = (map: MapNode, language: Language, lists: ReadonlyMap<Entry, readonly Node[]>): Part => {
+    const before = roots.get(map);
+    const nodes = [...lists.values()].flat();
+    if (before?.part.language === language && sameNodes(before.nodes, nodes)) return before.part;
+    const part = readRoot(ownKeys(map, language, lists), shapes[language], language, validate);
+    roots.set(map, { part, nodes });
+    return part;
+  };
+  const readAll: Reader = (document, language) => {
+    const { uri, root: map } = document;
+    if (!map) return fileOf(uri, language, document, []);
+    const parts: Part[] = [];
+    const lists = new Map<Entry, readonly Node[]>();
+    for (const [entry, nodes] of listsOf(document, map)) {
+      const list = collectionAt(entry, language);
+      if (!list) lists.set(entry, nodes);
+      else for (const it of nodes) if (saysSomething(it)) parts.push(memberOf(it, entry, list, language));
+    }
+    return fileOf(uri, language, document, [rootOf(map, language, lists), ...parts]);
+  };
+  /** Where nothing but members of one collection has changed, only these are read. */
+  const readOn = (document: Document, { uri, language, parts, document: old }: PlanFile): PlanFile | undefined => {
+    const change = document.root === old.root ? changedItems(old, document) : undefined;
+    const list = change && collectionAt(change.entry, language);
+    if (!list) return undefined;
+    const { entry, from, to, nodes } = change;
+    const own = nodes.filter(saysSomething).map((it) => memberOf(it, entry, list, language));
+    return fileOf(uri, language, document, [
+      ...parts.slice(0, partAt(parts, from, old)),
+      ...own,
+      ...parts.slice(partAt(parts, to, old)),
+    ]);
+  };
+  return (document, language, before) =>
+    (before?.language === language ? readOn(document, before) : undefined) ?? readAll(document, language);
+}
+
+function collectionAt(entry: Entry, language: Language): Shape | undefined {
+  const shape = shapes[language].map?.keys.get(keyText(entry))?.shape;
+  return isCollection(shape) ? shape?.list : undefined;
+}
+
+/** A root with the members of lists that it was read with. */
+interface Root {
+  readonly part: Part;
+  readonly nodes: readonly Node[];
+}
+
+function sameNodes(a: readonly Node[], b: readonly Node[]): boolean {
+  return a.length === b.length && a.every((it, index) => it === b[index]);
+}
+
+function saysSomething(node: Node): boolean {
+  return node.is !== 'scalar' || node.value !== null;
+}
+
+/** The lists under top-level keys, with their members, over all sections. */
+function* listsOf({ sections }: Document, map: MapNode): Iterable<readonly [Entry, readonly Node[]]> {
+  const lists = new Map(map.entries.flatMap((it) => (it.value?.is === 'list' ? [[it.key, it] as const] : [])));
+  for (let at = 0; at < sections.length; at++) {
+    const { item, tree } = sections[at] ?? {};
+    if (item || tree?.is !== 'map') continue;
+    for (const entry of tree.entries.flatMap((it) => lists.get(it.key) ?? []))
+      if (entry.value?.is === 'list') yield [entry, entry.value.cut ? itemsFrom(sections, at + 1) : entry.value.items];
+  }
+}
+
+function itemsFrom(sections: readonly Section[], from: number): readonly Node[] {
+  const items: Node[] = [];
+  for (let at = from; sections[at]?.item === true; at++) {
+    const tree = sections[at]?.tree;
+    if (tree?.is === 'list') for (const it of tree.items) items.push(it);
+  }
+  return items;
+}
+
+/** Members of one list in place of others: those between two offsets of the text before. */
+interface ItemChange {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly to: number;
+  readonly nodes: readonly Node[];
+}
+
+/** What differs between two versions with the same keys; `undefined` where it is more than members of one list. */
+function changedItems(before: Document, now: Document): ItemChange | undefined {
+  const [old, sections] = [before.sections, now.sections];
+  const most = Math.min(old.length, sections.length);
+  let head = 0;
+  while (head < most && old[head] === sections[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === sections[sections.length - 1 - tail]) tail++;
+  const come = sections.slice(head, sections.length - tail);
+  if (![...old.slice(head, old.length - tail), ...come].every((it) => it.item)) return undefined;
+  const key = keyAbove(sections, head);
+  const entry = now.root?.entries.find((it) => it.key === key);
+  if (!entry) return undefined;
+  const startOf = (section: Section | undefined): number => (section && startOfSection(before, section)) ?? Infinity;
+  const nodes = come.flatMap(({ tree }) => (tree?.is === 'list' ? tree.items : []));
+  return { entry, from: startOf(old[head]), to: startOf(old[old.length - tail]), nodes };
+}
+
+/** The key under which the items at a section stand. */
+function keyAbove(sections: readonly Section[], index: number): ScalarNode | undefined {
+  let at = index - 1;
+  while (sections[at]?.item === true) at--;
+  const tree = sections[at]?.tree;
+  return tree?.is === 'map' ? tree.entries.at(-1)?.key : undefined;
+}
+
+/** The first part, behind the file's own keys, that stands at or behind an offset. */
+function partAt(parts: readonly Part[], offset: number, document: Document): number {
+  let low = Math.min(1, parts.length);
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const section = parts[middle]?.node.span.section;
+    if (((section && startOfSection(document, section)) ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The top-level keys with all that belongs to the file itself; a collection stands there without its members. */
+function ownKeys(map: MapNode, language: Language, lists: ReadonlyMap<Entry, readonly Node[]>): MapNode {
+  const entries = map.entries.map((entry): Entry => {
+    const { value } = entry;
+    if (value?.is !== 'list') return entry;
+    const items = lists.get(entry);
+    if (items) return value.cut ? { ...entry, value: whole(value, items) } : entry;
+    return value.cut || !isCollection(shapes[language].map?.keys.get(keyText(entry))?.shape)
+      ? entry
+      : { ...entry, value: { ...value, items: [], cut: value.items.some(saysSomething) ? 'filled' : 'empty' } };
+  });
+  return { ...map, entries };
+}
+
+function whole({ is, flow, span }: ListNode, items: readonly Node[]): ListNode {
+  return { is, items, flow, span };
+}
+
+/** A file of these parts. */
+function fileOf(uri: string, language: Language, document: Document, parts: readonly Part[]): PlanFile {
+  const root = parts[0]?.record;
+  let items: readonly Item[] | undefined;
+  let mentions: readonly Mention[] | undefined;
+  let faults: readonly Fault[] | undefined;
+  return {
+    ...{ uri, language, document, parts },
+    ...(root && { root }),
+    get items() {
+      return (items ??= parts.flatMap((it) => it.items).filter((it) => it !== root));
+    },
+    get mentions() {
+      return (mentions ??= parts.flatMap((it) => it.mentions));
+    },
+    get faults() {
+      return (faults ??= parts.flatMap((it) => it.faults));
+    },
+  };
 }

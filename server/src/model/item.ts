@@ -103,7 +103,8 @@ function isEmpty(node: Node | undefined): boolean {
   return node === undefined;
 }
 
-function isEmptyList({ items }: ListNode): boolean {
+function isEmptyList({ items, cut }: ListNode): boolean {
+  if (cut) return cut === 'empty';
   return items.every((it) => it.is === 'scalar' && (it.value === null || it.value === ''));
 }
 

@@ -64,40 +64,8 @@ export interface DocumentItem extends Item<'document'> {
   readonly non_goals: readonly Value<string>[];
   /** The diagnosis: the challenge, the forces at work, what they mean for us, and who else is there. */
   readonly situation?: Situation;
-  /** The numbers by which the business is judged. Every goal hangs on one of them. */
-  readonly metrics: readonly Metric[];
-  /** What should be different when the plan has worked, each with its objectives. */
-  readonly goals: readonly Goal[];
-  /** What is measured, and how. Targets stand in the objectives of goals and tactics. */
-  readonly kpis: readonly Kpi[];
-  /** The choices of how the goals will be won. They stand before tactics and media. */
-  readonly strategies: readonly StrategyItem[];
-  /** The people whom the plan is for. */
-  readonly audiences: readonly Audience[];
-  /** What the audiences should take away. */
-  readonly messages: readonly Message[];
-  /** Where we and the audiences meet, each with one role. */
-  readonly channels: readonly Channel[];
-  /** What is done to carry out the strategies. Each names its strategy, its goal and its KPI. */
-  readonly tactics: readonly Tactic[];
   /** The money that the whole plan may cost. The budgets of the tactics must fit into it. */
   readonly budget?: DocumentBudget;
-  /** The rules for publishing, so that a team can act without asking. */
-  readonly guidelines: readonly Guideline[];
-  /** How questions, faults and approvals are dealt with. */
-  readonly processes: readonly Process[];
-  /** What is known rather than believed, for tactics, messages, drivers and assumptions to rest on. */
-  readonly evidence: readonly Evidence[];
-  /** What could go wrong, and what is done about it. */
-  readonly risks: readonly Risk[];
-  /** What must be true for the plan to work, and is not proven. */
-  readonly assumptions: readonly Assumption[];
-  /** What was decided, when and why. */
-  readonly decisions: readonly Decision[];
-  /** The stretches of time that matter most. */
-  readonly peaks: readonly Peak[];
-  /** Findings that were looked at and knowingly accepted, with reason and approval. */
-  readonly waivers: readonly Waiver[];
   /** Whose plan it is. */
   readonly organization?: Value<string>;
   /** Whom the organisation serves. It decides which journey stages are offered first. */
@@ -845,12 +813,7 @@ export interface Waiver extends Item<'waiver'> {
   readonly superseded_by: Refs;
 }
 
-export interface Measures extends Rec {
-  /** The readings of KPIs, the newest usually last. */
-  readonly measurements: readonly Reading[];
-  /** What was said about the numbers, and what was decided. */
-  readonly check_ins: readonly CheckIn[];
-}
+export type Measures = Rec;
 
 export interface Reading extends Item<'reading'> {
   /** The KPI that was read, as document/id. The id alone is enough where only one document of the project defines it. */

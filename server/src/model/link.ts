@@ -1,7 +1,9 @@
 /** Names to items, over all documents of a project. */
 import { isA, uriOf, type Item, type Mention } from './item.ts';
-import type { Kind, Kinds } from './language.ts';
-import type { Strategy } from './strategy.ts';
+import type { Facts } from './facts.ts';
+import type { Kind, Kinds, Reading } from './language.ts';
+import { itemsOf, type Strategy } from './strategy.ts';
+import { derived, memo, read, working, type Source } from './track.ts';
 
 /** What a mention leads to. */
 export type Link =
@@ -13,77 +15,162 @@ export type Link =
   | { readonly state: 'unclear' };
 
 export interface Links {
-  readonly strategies: readonly Strategy[];
+  /** The documents of this name, in the order of their files; a name leads to the first. */
+  readonly named: (name: string) => readonly Strategy[];
   readonly find: (mention: Mention) => Link;
   /** The items of this kind that the mentions lead to, each once; what leads nowhere is left out. */
   readonly targets: <K extends Kind>(kind: K, mentions: readonly Mention[] | undefined) => readonly Kinds[K][];
   /** The document that an item stands in. Readings stand in none. */
   readonly strategyOf: (item: Item) => Strategy | undefined;
   readonly all: <K extends Kind>(kind: K) => readonly Kinds[K][];
-  /** Every mention that leads to the item. */
+  /** Every mention in a document that leads to the item, in the order of files and lines. */
   readonly mentionsOf: (item: Item) => readonly Mention[];
+  /** The items that name the item under a key, each once, in no order; where it is of a kind that belongs there. */
+  readonly naming: (item: Item, key: string) => readonly Item[];
+  /** Every reading that is about the item, in the same order. */
+  readonly readingsOf: (item: Item) => readonly Reading[];
+  /** Every mention in readings that leads to the item. */
+  readonly measuresOf: (item: Item) => readonly Mention[];
+  /** Whether a document has this id, as `uri#id` or `document/id`, written so that no link can lead to it. */
+  readonly miswritten: (text: string) => boolean;
 }
 
-/** `roles` absent: the project lists none, so any word is a role. `further`: mentions outside the documents, such as readings. */
-export function createLinks(
-  strategies: readonly Strategy[],
-  roles?: ReadonlySet<string>,
-  further: readonly Mention[] = [],
-): Links {
-  const byName = new Map<string, Strategy>();
-  // The name of a document stands in it, and may be in the part that cannot be read.
-  const nameless = strategies.some((it) => !it.readable && it.root.id === undefined);
-  for (const it of strategies) if (!byName.has(it.name)) byName.set(it.name, it);
-  const byUri = new Map(strategies.map((it) => [it.uri, it]));
-  const found = new Map<Mention, Link>();
-  const kinds = new Map<Kind, Item[]>();
-  for (const it of strategies.flatMap(({ items }) => items)) kinds.set(it.of, [...(kinds.get(it.of) ?? [])]);
-  for (const it of strategies) for (const item of it.items) kinds.get(item.of)?.push(item);
+/** What links are made of. */
+export interface Linked {
+  readonly facts: Facts;
+  readonly strategies: Source<readonly Strategy[]>;
+  readonly byUri: ReadonlyMap<string, Strategy>;
+  /** The project's list of roles; `undefined`: it has none, so any word is a role. */
+  readonly roles: () => ReadonlySet<string> | undefined;
+  /** Whether all files are there; while not, a name that leads nowhere may yet lead somewhere. */
+  readonly complete: Source<boolean>;
+  /** In the order of files and lines. */
+  readonly inOrder: (mentions: readonly Mention[]) => readonly Mention[];
+}
 
-  const look = (mention: Mention): Link => {
-    if (mention.kinds.includes('role')) return role(mention, roles);
-    const own = byUri.get(mention.span.section.uri);
-    if (mention.kinds.includes('document') && mention.document === undefined)
-      return documentNamed(mention.id, byName, nameless);
-    if (mention.document !== undefined) {
-      const there = byName.get(mention.document);
-      return there ? inDocument(mention, there) : noDocument(nameless);
+const none: readonly Item[] = [];
+
+export function createLinks({ facts, strategies, byUri, roles, complete, inOrder }: Linked): Links {
+  const documents = derived(() => {
+    const byName = new Map<string, Strategy[]>();
+    for (const it of read(strategies)) {
+      const same = byName.get(it.name);
+      if (same) same.push(it);
+      else byName.set(it.name, [it]);
     }
-    const link = own ? inDocument(mention, own) : anywhere(mention, strategies);
-    if (link.state === 'unknown' && mention.kinds.includes('any') && byName.has(mention.id))
-      return documentNamed(mention.id, byName, nameless);
+    return byName;
+  });
+  const named = (name: string): readonly Strategy[] => read(documents).get(name) ?? [];
+  // The name of a document stands in it, and may be in the part that cannot be read.
+  const nameless = derived(
+    () => !read(complete) || read(strategies).some((it) => !it.readable && it.root.id === undefined),
+  );
+  const allReadable = derived(() => read(complete) && read(strategies).every((it) => it.readable));
+  const documentNamed = (name: string): Link => {
+    const [there] = named(name);
+    return there ? { state: 'found', target: there.root } : noDocument();
+  };
+  const noDocument = (): Link => (read(nameless) ? { state: 'unclear' } : { state: 'unknown', missing: 'document' });
+
+  /** Several rules ask about the same mentions while one part is judged. */
+  let asking = 0;
+  let answers = new Map<Mention, Link>();
+  const find = (mention: Mention): Link => {
+    const now = working();
+    if (now === 0) return look(mention);
+    if (now !== asking) {
+      asking = now;
+      answers = new Map();
+    }
+    const known = answers.get(mention);
+    if (known) return known;
+    const link = look(mention);
+    answers.set(mention, link);
     return link;
   };
-  const find = (mention: Mention): Link => {
-    const link = found.get(mention) ?? look(mention);
-    found.set(mention, link);
+  const look = (mention: Mention): Link => {
+    if (mention.kinds.includes('role')) return role(mention, roles());
+    if (mention.document !== undefined) {
+      const [there] = named(mention.document);
+      return there ? inDocument(mention, there) : noDocument();
+    }
+    if (mention.kinds.includes('document')) return documentNamed(mention.id);
+    const own = byUri.get(mention.span.section.uri);
+    const link = own ? inDocument(mention, own) : anywhere(mention);
+    if (link.state === 'unknown' && mention.kinds.includes('any') && named(mention.id).length > 0)
+      return documentNamed(mention.id);
     return link;
+  };
+  /** A bare id in a file of readings is accepted where exactly one document of the project defines it. */
+  const anywhere = (mention: Mention): Link => {
+    const items = read(strategies).flatMap(
+      ({ byId }) => byId.get(mention.id)?.filter((it) => fitsKind(mention, it)) ?? [],
+    );
+    const [target] = items;
+    if (target && items.length === 1) return { state: 'found', target };
+    return read(allReadable) ? { state: 'unknown', missing: 'id' } : { state: 'unclear' };
   };
   const targets = <K extends Kind>(kind: K, mentions: readonly Mention[] | undefined): readonly Kinds[K][] => {
-    const items = (mentions ?? [])
-      .map(find)
-      .flatMap((it) => (it.state === 'found' && isA(kind, it.target) ? [it.target] : []));
-    return [...new Set(items)];
-  };
-  let referrers: Map<Item, Mention[]> | undefined;
-  const index = (): Map<Item, Mention[]> => {
-    const all = new Map<Item, Mention[]>();
-    for (const mention of [...strategies.flatMap((it) => it.mentions), ...further]) {
-      const link = find(mention);
-      if (link.state !== 'found' && link.state !== 'wrong-kind') continue;
-      const list = all.get(link.target);
-      if (list) list.push(mention);
-      else all.set(link.target, [mention]);
+    const items: (Kinds[K] & Item)[] = [];
+    for (const it of mentions ?? []) {
+      const link = find(it);
+      if (link.state === 'found' && isA(kind, link.target) && !items.includes(link.target)) items.push(link.target);
     }
-    return all;
+    return items;
   };
+  const leadsTo = (item: Item): ((mention: Mention) => boolean) => {
+    return (mention) => {
+      const link = find(mention);
+      return (link.state === 'found' || link.state === 'wrong-kind') && link.target === item;
+    };
+  };
+  const strategyOf = (item: Item): Strategy | undefined => byUri.get(uriOf(item));
+  const leading = memo((item: Item): readonly Mention[] => {
+    const there = strategyOf(item);
+    if (!there) return [];
+    if (item.of === 'document') return [...facts.mentionsOfDocument(there.name)].filter(leadsTo(item));
+    const id = item.id?.value;
+    if (id === undefined) return [];
+    const { items, mentions } = facts.of(there.uri);
+    const others = named(there.name)[0] === there ? facts.mentionsOf(there.name, id) : [];
+    const all = [...mentions(id), ...others];
+    return items(id).size === 1 ? all : all.filter(leadsTo(item));
+  });
+  const mentionsOf = memo((item: Item) => inOrder(leading(item)));
+  const namers = memo((item: Item): ReadonlyMap<string, readonly Item[]> => {
+    const byKey = new Map<string, Set<Item>>();
+    for (const mention of leading(item)) {
+      if (!fitsKind(mention, item)) continue;
+      const same = byKey.get(mention.key);
+      if (same) same.add(mention.from);
+      else byKey.set(mention.key, new Set([mention.from]));
+    }
+    return new Map([...byKey].map(([key, items]) => [key, [...items]]));
+  });
+  const measuresOf = memo((item: Item): readonly Mention[] => {
+    const there = strategyOf(item);
+    const id = item.id?.value;
+    if (!there || id === undefined) return [];
+    return inOrder([...facts.looseMentions(id), ...facts.readingsOf(there.name, id)].filter(leadsTo(item)));
+  });
   return {
-    strategies,
+    named,
     find,
     targets,
-    strategyOf: (item) => byUri.get(uriOf(item)),
-    all: <K extends Kind>(kind: K) => (kinds.get(kind) ?? []) as unknown as readonly Kinds[K][],
-    mentionsOf: (item) => (referrers ??= index()).get(item) ?? [],
+    strategyOf,
+    all: (kind) => read(strategies).flatMap((it) => itemsOf(it, kind)),
+    mentionsOf,
+    naming: (item, key) => namers(item).get(key) ?? none,
+    measuresOf,
+    readingsOf: memo((item: Item) => measuresOf(item).flatMap(({ from }) => (isA('reading', from) ? [from] : []))),
+    miswritten: (text) => {
+      const at = text.lastIndexOf('#');
+      if (at >= 0) return facts.of(text.slice(0, at)).isMiswritten(text.slice(at + 1));
+      const slash = text.indexOf('/');
+      return (
+        slash > 0 && named(text.slice(0, slash)).some(({ uri }) => facts.of(uri).isMiswritten(text.slice(slash + 1)))
+      );
+    },
   };
 }
 
@@ -91,31 +178,14 @@ function role({ name }: Mention, roles: ReadonlySet<string> | undefined): Link {
   return roles && !roles.has(name) ? { state: 'unknown', missing: 'role' } : { state: 'unclear' };
 }
 
-function documentNamed(name: string, byName: ReadonlyMap<string, Strategy>, nameless: boolean): Link {
-  const there = byName.get(name);
-  return there ? { state: 'found', target: there.root } : noDocument(nameless);
-}
-
-function noDocument(nameless: boolean): Link {
-  return nameless ? { state: 'unclear' } : { state: 'unknown', missing: 'document' };
-}
-
 /** An id that is defined twice leads to the one definition of the expected kind, else to the first. */
-function inDocument(mention: Mention, { byId, readable }: Strategy): Link {
-  const candidates = byId.get(mention.id) ?? [];
+function inDocument(mention: Mention, strategy: Strategy): Link {
+  const candidates = strategy.byId.get(mention.id) ?? [];
   const target = candidates.find((it) => fitsKind(mention, it));
   if (target) return { state: 'found', target };
   const [other] = candidates;
   if (other) return { state: 'wrong-kind', target: other };
-  return readable ? { state: 'unknown', missing: 'id' } : { state: 'unclear' };
-}
-
-/** A bare id in a file of readings is accepted where exactly one document of the project defines it. */
-function anywhere(mention: Mention, strategies: readonly Strategy[]): Link {
-  const items = strategies.flatMap(({ byId }) => byId.get(mention.id)?.filter((it) => fitsKind(mention, it)) ?? []);
-  const [target] = items;
-  if (target && items.length === 1) return { state: 'found', target };
-  return strategies.every((it) => it.readable) ? { state: 'unknown', missing: 'id' } : { state: 'unclear' };
+  return strategy.readable ? { state: 'unknown', missing: 'id' } : { state: 'unclear' };
 }
 
 export function fitsKind({ kinds }: Pick<Mention, 'kinds'>, { of }: Item): boolean {

@@ -1,66 +1,70 @@
 /** Tree to items and mentions, guided by the schema alone: a new key of the language needs no code here. */
 import { fits } from '../schema/formats.ts';
-import { misspeltKeys } from '../schema/validate.ts';
-import { shapes, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
-import { valueOf, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from '../syntax/tree.ts';
+import { misspeltKeys, type Validator } from '../schema/validate.ts';
+import { type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
+import {
+  valueOf,
+  keyText,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+} from '../syntax/tree.ts';
+import { isCollection } from '../schema/shape.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
 import type { Kind } from './language.ts';
+import type { Part } from './part.ts';
 
-/** What a map says: its fields by key, and the items and mentions in it, in reading order. */
-export interface Reading {
-  readonly record: Rec | Item;
-  readonly items: readonly Item[];
-  readonly mentions: readonly Mention[];
+/** What a file's own keys say. The members of its collections are left out. */
+export function readRoot(node: MapNode, shape: Shape, language: Language, validate: Validator): Part {
+  return {
+    ...{ uri: node.span.section.uri, language, is: 'root', node, shape },
+    ...readMap(node, shape, undefined, 0),
+    faults: validate.ofRoot(node, language),
+  };
 }
 
-/** Reads a whole file. Items of top-level lists that an earlier reading saw as the same nodes are taken over. */
-export type Reader = (root: MapNode, language: Language) => Reading;
-
-export function createReader(): Reader {
-  const known = new WeakMap<MapNode, Reading>();
-  return (root, language) => {
-    const collected: Collected = { items: [], mentions: [], known };
-    const record = readMap(root, shapes[language], undefined, 0, collected);
-    return { record, items: collected.items, mentions: collected.mentions };
+/** What a member of a list says that stands at `entry`. */
+export function readMember(node: Node, shape: Shape, entry: Entry, language: Language, validate: Validator): Part {
+  return {
+    ...{ uri: node.span.section.uri, language, is: 'member', node, shape },
+    ...(node.is === 'map' ? readMap(node, shape, undefined, 1) : { items: [], mentions: [] }),
+    faults: validate.ofMember(node, shape, entry),
   };
 }
 
 interface Collected {
   readonly items: Item[];
   readonly mentions: Mention[];
-  readonly known: WeakMap<MapNode, Reading>;
 }
 
 type Field = Rec | Item | Value | undefined | readonly (Rec | Item | Value | Mention | FreeEntry)[];
 
-/** A map of a known form. Depth 0 is the file, 1 an item of one of its lists: these are remembered. */
-function readMap(node: MapNode, shape: Shape, inside: Item | undefined, depth: number, into: Collected): Rec | Item {
-  const before = depth === 1 ? into.known.get(node) : undefined;
-  const found = before ?? readAnew(node, shape, inside, depth, into);
-  if (depth === 1) into.known.set(node, found);
-  into.items.push(...found.items);
-  into.mentions.push(...found.mentions);
-  return found.record;
-}
-
-function readAnew(node: MapNode, shape: Shape, inside: Item | undefined, depth: number, { known }: Collected): Reading {
-  const items: Item[] = [];
-  const into: Collected = { items, mentions: [], known };
+/** A map of a known form. Depth 0 is the file itself, 1 a member of one of its lists. */
+function readMap(
+  node: MapNode,
+  shape: Shape,
+  inside: Item | undefined,
+  depth: number,
+): Collected & { readonly record: Rec | Item } {
+  const into: Collected = { items: [], mentions: [] };
   const record = shape.kind
     ? { is: 'item' as const, of: shape.kind as Kind, node, ...(inside && { inside }) }
     : { is: 'record' as const, node };
   const misspelt = misspeltKeys(node, shape.map);
   if (misspelt.length > 0) Object.assign(record, { misspelt });
   const owner = record.is === 'item' ? record : inside;
-  if (record.is === 'item' && depth > 0) items.push(record);
+  if (record.is === 'item') into.items.push(record);
   const fields = record as unknown as Record<string, Field>;
   for (const { name, shape: at } of inReadingOrder(node, shape.map)) {
+    if (depth === 0 && isCollection(at)) continue;
     const value = valueAt(node, name);
     const nested = record.is === 'item' && depth > 0 ? record : depth === 0 ? undefined : inside;
     const field = readField(value, { shape: at, key: name, owner: owner ?? asOwner(node), nested, depth, into });
     if (field !== undefined) fields[name] = field;
   }
-  return { record, items, mentions: into.mentions };
+  return { record, ...into };
 }
 
 /** The known keys that the author wrote, in their order, then those that are absent. */
@@ -105,7 +109,7 @@ function readField(node: Node | undefined, place: Place): Field {
 function readRefs(node: Node | undefined, place: Place): readonly Mention[] {
   const nodes = node?.is === 'list' ? node.items : node ? [node] : [];
   const mentions = nodes.flatMap((it) => (it.is === 'scalar' ? mentionOf(it, place) : []));
-  place.into.mentions.push(...mentions);
+  for (const it of mentions) place.into.mentions.push(it);
   return mentions;
 }
 
@@ -129,18 +133,24 @@ function mentionOf(node: ScalarNode, { shape, key, owner }: Place): Mention[] {
 function readList(node: Node | undefined, shape: Shape, place: Place): readonly (Rec | Item | Value)[] {
   const nodes = node?.is === 'list' ? itemsOf(node) : node?.is === 'scalar' ? [node] : [];
   if (!shape.map) return nodes.map((it) => readScalar(it, shape.scalars));
-  const { nested, depth, into } = place;
-  return nodes.flatMap((it) => (it.is === 'map' ? [readMap(it, shape, nested, depth + 1, into)] : []));
+  return nodes.flatMap((it) => (it.is === 'map' ? [readNested(it, shape, place)] : []));
 }
 
 function itemsOf({ items }: ListNode): readonly Node[] {
   return items.filter((it) => it.is !== 'scalar' || it.value !== null);
 }
 
-function readInner(node: Node | undefined, map: MapShape, { shape, nested, into }: Place): Field {
+function readNested(node: MapNode, shape: Shape, { nested, depth, into }: Place): Rec | Item {
+  const { record, items, mentions } = readMap(node, shape, nested, depth + 1);
+  for (const it of items) into.items.push(it);
+  for (const it of mentions) into.mentions.push(it);
+  return record;
+}
+
+function readInner(node: Node | undefined, map: MapShape, place: Place): Field {
   if (node?.is !== 'map') return map.rest ? [] : undefined;
   const { rest } = map;
-  if (!rest) return readMap(node, shape, nested, 2, into);
+  if (!rest) return readNested(node, place.shape, { ...place, depth: 1 });
   return node.entries.flatMap((it) => (it.value ? [{ key: it.key, value: readScalar(it.value, rest.scalars) }] : []));
 }
 

@@ -1,38 +1,37 @@
-/** What one document says: its items by id, and its mentions of others. */
+/** One document as it is at the moment: its items by id, and its mentions of others. */
 import type { Document } from '../syntax/document.ts';
-import type { MapNode, Span } from '../syntax/tree.ts';
+import type { MapNode, Section, Span } from '../syntax/tree.ts';
 import { idPattern } from '../schema/formats.ts';
-import type { Validator } from '../schema/validate.ts';
-import { readFile, type PlanFile } from './file.ts';
-import type { Item } from './item.ts';
+import { shapes } from '../schema/shape.ts';
+import type { PlanFile } from './file.ts';
+import type { Item, Mention } from './item.ts';
 import type { DocumentItem, Kind, Kinds } from './language.ts';
-import type { Reader } from './read.ts';
 
-export interface Strategy extends PlanFile {
+/**
+ * A document of a project. It is the same object over all edits of its file, and says what holds at the moment;
+ * what is asked of it while something is judged is remembered, but for `document` and `file`, which serve to make edits.
+ */
+export interface Strategy {
+  readonly uri: string;
   readonly language: 'strategy';
+  readonly file: PlanFile;
+  readonly document: Document;
   /** Its `id`, else the file's name. */
   readonly name: string;
-  /** The keys of the document itself: title, parent, the collections … */
+  /** The keys of the document itself: title, parent … The collections are among the `items`. */
   readonly root: DocumentItem;
-  readonly byId: ReadonlyMap<string, readonly Item[]>;
+  /** In reading order. */
+  readonly byId: { readonly get: (id: string) => readonly Item[] | undefined; readonly has: (id: string) => boolean };
+  readonly items: readonly Item[];
+  readonly mentions: readonly Mention[];
   /** Whether all of its text could be read; while not, nothing is concluded from what is absent. */
   readonly readable: boolean;
-}
-
-export function readStrategy(document: Document, read: Reader, validate: Validator): Strategy {
-  const file = readFile(document, 'strategy', read, validate);
-  const root = (file.root ?? read(emptyMap(document), 'strategy').record) as DocumentItem;
-  const byId = new Map<string, Item[]>();
-  for (const it of file.items) {
-    const id = it.id?.value;
-    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), it]);
-  }
-  const name = root.id?.value ?? nameFromUri(document.uri);
-  return { ...file, language: 'strategy', name, root, byId, readable: document.problems.length === 0 };
+  /** The pieces of its text that cannot be read. */
+  readonly unread: readonly Section[];
 }
 
 /** The items of one kind, in reading order. */
-export function itemsOf<K extends Kind>({ items }: PlanFile, kind: K): readonly Kinds[K][] {
+export function itemsOf<K extends Kind>({ items }: Pick<PlanFile, 'items'>, kind: K): readonly Kinds[K][] {
   return items.filter((it): it is Kinds[K] & Item => it.of === kind);
 }
 
@@ -48,8 +47,25 @@ export function startOf({ sections }: Document): Span {
   return { section, start: 0, end: 0 };
 }
 
-function emptyMap(document: Document): MapNode {
-  return { is: 'map', entries: [], flow: false, span: startOf(document) };
+/** The document's own item; an empty one where its text holds no map. */
+export function rootOf({ root, document }: PlanFile): DocumentItem {
+  return (root ?? emptyRoot(document)) as DocumentItem;
+}
+
+const lists = Object.fromEntries(
+  [...(shapes.strategy.map?.keys.values() ?? [])].flatMap(({ name, shape }) =>
+    shape.list || shape.refs ? [[name, []]] : [],
+  ),
+);
+
+function emptyRoot(document: Document): Item {
+  const node: MapNode = { is: 'map', entries: [], flow: false, span: startOf(document) };
+  return { ...lists, is: 'item', of: 'document', node };
+}
+
+/** The name by which a document is referred to. */
+export function nameOfDocument({ id }: DocumentItem, uri: string): string {
+  return id?.value ?? nameFromUri(uri);
 }
 
 /** The file's name without its ending, in lower case with hyphens for what an id cannot hold. */

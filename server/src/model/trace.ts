@@ -2,10 +2,11 @@
  * The way from a tactic to its goal and KPI, in the terms of the language: what pursues, supports, drives what.
  * A closure ends where it meets an item for the second time, so a loop of links does no harm.
  */
-import type { Item, Mention } from './item.ts';
+import { isA, type Item, type Mention } from './item.ts';
 import type { Goal, Kpi, Objective, StrategyItem, Tactic } from './language.ts';
 import type { Links } from './link.ts';
 import type { Strategy } from './strategy.ts';
+import { memo } from './track.ts';
 
 export interface Trace {
   /** The document and its ancestors through `parent`, nearest first. */
@@ -30,43 +31,44 @@ export interface Trace {
 }
 
 export function createTrace(links: Links): Trace {
-  const { targets, all, strategyOf } = links;
+  const { targets, strategyOf, naming } = links;
 
-  const chain = (strategy: Strategy): readonly Strategy[] =>
-    closure(strategy, (it) =>
-      targets('document', it.root.parent).flatMap((root) => links.strategies.filter((each) => each.root === root)),
-    );
-  const effectiveStatus = (it: StrategyItem): string | undefined =>
-    it.status?.value ?? strategyOf(it)?.root.status?.value;
+  const chain = memo((strategy: Strategy): readonly Strategy[] =>
+    closure(strategy, (it) => targets('document', it.root.parent).flatMap((root) => strategyOf(root) ?? [])),
+  );
+  const status = memo((strategy: Strategy) => strategy.root.status?.value);
+  const effectiveStatus = (it: StrategyItem): string | undefined => {
+    if (it.status?.value !== undefined) return it.status.value;
+    const strategy = strategyOf(it);
+    return strategy && status(strategy);
+  };
   const inUse = (item: Item): boolean => {
-    if (strategyOf(item)?.root.status?.value === 'retired' || (item.superseded_by?.length ?? 0) > 0) return false;
+    const strategy = strategyOf(item);
+    if (strategy && status(strategy) === 'retired') return false;
+    if ((item.superseded_by?.length ?? 0) > 0) return false;
     if (item.inside && !inUse(item.inside)) return false;
-    const status = (item as { status?: { value?: unknown } }).status?.value;
-    return status !== 'dropped' && status !== 'retired';
+    const own = (item as { status?: { value?: unknown } }).status?.value;
+    return own !== 'dropped' && own !== 'retired';
   };
   const pursues = memo((it: StrategyItem) => {
     const strategies = closure(it, (each) => targets('strategy', each.part_of));
     return unique(strategies.flatMap((each) => targets('goal', each.goal)));
   });
   const above = memo((goal: Goal) => closure(goal, (it) => targets('goal', it.supports)));
-  const below = memo((goal: Goal) => all('goal').filter((it) => above(it).includes(goal)));
+  const below = memo((goal: Goal) =>
+    closure(goal, (it) => naming(it, 'supports').flatMap((from) => (isA('goal', from) ? [from] : []))),
+  );
   const drives = memo((kpi: Kpi) => closure(kpi, (it) => targets('kpi', it.drives)));
   const kpiMentions = ({ kpi, objectives }: Tactic): readonly Mention[] => [
     ...kpi,
     ...objectives.flatMap((it) => it.kpi),
   ];
   const kpisOf = memo((tactic: Tactic) => targets('kpi', kpiMentions(tactic)));
-
-  let quantified: Map<Kpi, Objective[]> | undefined;
-  const index = (): Map<Kpi, Objective[]> => {
-    const map = new Map<Kpi, Objective[]>();
-    for (const objective of all('objective')) {
-      const { inside } = objective;
-      if (inside?.of === 'tactic' && !inUse(inside)) continue;
-      for (const kpi of targets('kpi', objective.kpi)) map.set(kpi, [...(map.get(kpi) ?? []), objective]);
-    }
-    return map;
-  };
+  const objectivesOf = memo((kpi: Kpi) =>
+    unique(naming(kpi, 'kpi').flatMap((it) => (isA('objective', it) ? [it] : []))).filter(
+      ({ inside }) => inside?.of !== 'tactic' || inUse(inside),
+    ),
+  );
   return {
     chain,
     inUse,
@@ -76,7 +78,7 @@ export function createTrace(links: Links): Trace {
     drives,
     kpisOf,
     kpiMentions,
-    objectivesOf: (kpi) => (quantified ??= index()).get(kpi) ?? [],
+    objectivesOf,
     effectiveStatus,
     reachesOutcome: (kpi) => drives(kpi).some(({ level }) => level?.value === 'outcome' || level?.value === 'impact'),
   };
@@ -87,17 +89,6 @@ export function closure<T>(start: T, next: (it: T) => readonly T[]): readonly T[
   const seen = new Set([start]);
   for (const it of seen) for (const each of next(it)) seen.add(each);
   return [...seen];
-}
-
-function memo<A, B>(make: (it: A) => B): (it: A) => B {
-  const known = new Map<A, B>();
-  return (it) => {
-    const before = known.get(it);
-    if (before !== undefined) return before;
-    const value = make(it);
-    known.set(it, value);
-    return value;
-  };
 }
 
 export function unique<T>(list: readonly T[]): readonly T[] {

@@ -32,7 +32,7 @@ function headOf(strategy: Strategy, scene: Scene): DocumentHead {
     ...(organization !== undefined && { organization }),
     ...(parent && { parent: keys.document(parent) }),
     broken: (current?.document.problems.length ?? 0) > 0,
-    ...(current !== strategy && { kept: true }),
+    ...(current !== strategy.file && { kept: true }),
     findings: findingsOn(scene, keys.document(strategy)),
   };
 }

@@ -66,7 +66,7 @@ export function linesOf(items: readonly LayerItem[], scene: Scene): Lines {
   const gaps: Gap[] = [];
   const spots: Spot[] = [];
   const lack = (item: LayerItem, gap: Gap, at: Span): void => {
-    const file = scene.project.strategyOf(item);
+    const file = scene.project.strategyOf(item)?.file;
     if (!file) return;
     gaps.push(gap);
     spots.push(spotAt(gap.key, file, at));

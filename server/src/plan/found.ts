@@ -42,7 +42,7 @@ export function foundIn(files: readonly Shown[], findings: Findings): Found {
   for (const { file, spots, broken, key } of files) {
     const whole = spots.find((it) => it.key === key);
     for (const it of broken) add(it, it.file, it.stretch, whole);
-    const rated = findings.get(file) ?? [];
+    const rated = findings.get(file.uri) ?? [];
     const holders = holdersOf(
       spots.toSorted(byStart),
       rated.map((it) => it.stretch),
@@ -72,5 +72,5 @@ function append(lists: Map<string, string[]>, key: string, one: string): void {
 
 /** Why the present text of a document cannot be read. */
 export function syntaxFindings(now: PlanFile | undefined, findings: Findings): readonly Rated[] {
-  return now ? (findings.get(now) ?? []).filter((it) => it.rule.id === 'schema/syntax') : [];
+  return now ? (findings.get(now.uri) ?? []).filter((it) => it.rule.id === 'schema/syntax') : [];
 }

@@ -1,5 +1,5 @@
 /** Where the places of an earlier version of a text stand in the present one. */
-import { sectionAt, type Document } from '../syntax/document.ts';
+import { sectionAt, startOfSection, type Document } from '../syntax/document.ts';
 
 /**
  * Sections that both versions share are found exactly; elsewhere a place keeps its distance from the beginning or the end
@@ -10,7 +10,7 @@ export function mover(before: Document, now: Document): (offset: number) => numb
   const [head, tail] = commonEnds(before.text, now.text);
   return (offset) => {
     const here = sectionAt(before, offset);
-    const base = here && now.starts.get(here.section);
+    const base = here && startOfSection(now, here.section);
     if (here && base !== undefined) return base + here.offset;
     if (offset <= head) return offset;
     const fromEnd = before.text.length - offset;

@@ -1,6 +1,6 @@
 /** From offsets in the texts that are shown to lines in the texts as they are now. */
 import type { PlanFile } from '../model/file.ts';
-import { lineAt, type Lines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Stretch } from '../text/span.ts';
 import { mover } from './moved.ts';
 import type { Place, Position, Range } from './plan.ts';
@@ -15,8 +15,8 @@ export function placing(now: ReadonlyMap<string, PlanFile>): (spot: Spot) => Pla
     movers.set(file, move);
     const place = (it: Stretch): Range => rangeIn(current.lines, move(it.start), move(it.end));
     // A document is all of its text, however much that has grown.
-    const whole = extent.start === 0 && extent.end === file.document.text.length;
-    const all = whole ? rangeIn(current.lines, 0, current.text.length) : place(extent);
+    const whole = extent.start === 0 && extent.end === file.document.length;
+    const all = whole ? rangeIn(current.lines, 0, current.length) : place(extent);
     return { uri: file.uri, range: place(range), extent: all, ...(aside && { aside }) };
   };
 }
@@ -27,6 +27,6 @@ function rangeIn(lines: Lines, start: number, end: number): Range {
 
 function positionIn(lines: Lines, offset: number): Position {
   const inside = Math.min(Math.max(offset, 0), lines.length);
-  const line = lineAt(lines, inside);
-  return { line, character: inside - (lines.starts[line] ?? 0) };
+  const line = lines.lineAt(inside);
+  return { line, character: inside - lines.startOf(line) };
 }

@@ -34,11 +34,11 @@ export function makeScene(workspace: Workspace, present: Project): Scene {
   };
   const others = project.files.filter((it) => it.language !== 'strategy');
   const shown: readonly Shown[] = [
-    ...documents.map((file) => ({
-      file,
-      key: keys.document(file),
-      spots: spotsOf(file, keys),
-      broken: brokenNow(file),
+    ...documents.map((it) => ({
+      file: it.file,
+      key: keys.document(it),
+      spots: spotsOf(it, keys),
+      broken: brokenNow(it.file),
     })),
     ...others.map((file) => ({ file, spots: [], broken: brokenNow(file) })),
   ];

@@ -20,18 +20,18 @@ export interface Spot {
 }
 
 /** A document, what it says of itself, and its items. */
-export function spotsOf(file: Strategy, keys: Keys): readonly Spot[] {
-  const { document, root, items } = file;
-  const key = keys.document(file);
-  const { vision, intent, challenge, nonGoals } = sayingsOf(file, key);
+export function spotsOf(strategy: Strategy, keys: Keys): readonly Spot[] {
+  const { file, document, root, items } = strategy;
+  const key = keys.document(strategy);
+  const { vision, intent, challenge, nonGoals } = sayingsOf(strategy, key);
   const said = [vision, intent, challenge, ...nonGoals].filter((it) => it !== undefined);
   return [
     {
       key,
       file,
       item: root,
-      range: locate(document, titlePlace(file)),
-      extent: { start: 0, end: document.text.length },
+      range: locate(document, titlePlace(strategy)),
+      extent: { start: 0, end: document.length },
     },
     ...said.map((it): Spot => {
       const range = locate(document, it.at);
@@ -43,7 +43,7 @@ export function spotsOf(file: Strategy, keys: Keys): readonly Spot[] {
 }
 
 /** Of what is nested in an item, objectives are drawn as lines of their own; all else belongs to the item. */
-function itemSpot(item: Item, file: Strategy, keys: Keys): readonly Spot[] {
+function itemSpot(item: Item, file: PlanFile, keys: Keys): readonly Spot[] {
   const { document } = file;
   const { inside, of, node } = item;
   if (inside && of !== 'objective') return [];

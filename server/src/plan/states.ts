@@ -1,5 +1,7 @@
 /** What the trace rules say of each item: traced, a hole, or justified. */
-import { isA, lacks, type Item } from '../model/item.ts';
+import type { PlanFile } from '../model/file.ts';
+import { lacks, type Item } from '../model/item.ts';
+import { itemsOf } from '../model/strategy.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Findings, Rated } from '../workspace/findings.ts';
 import type { TraceState } from './plan.ts';
@@ -71,7 +73,7 @@ function markOf(by: readonly Rated[]): Mark {
 export const silo = 'compose/silo';
 
 function bittenBy(rated: Rated, holder: Spot | undefined): readonly Item[] {
-  if (rated.rule.id === silo) return rated.about.flatMap(hangingGoals);
+  if (rated.rule.id === silo) return hangingGoals(rated.file);
   if (tracing.test(rated.rule.id)) return rated.about;
   if (!anywhere.has(rated.rule.id)) return [];
   const item = holder?.item ?? rated.about[0];
@@ -80,8 +82,8 @@ function bittenBy(rated: Rated, holder: Spot | undefined): readonly Item[] {
   return item.of === 'objective' && item.inside?.of === 'tactic' ? [item, item.inside] : [item];
 }
 
-function hangingGoals(document: Item): readonly Item[] {
-  return isA('document', document) ? document.goals.filter((it) => lacks(it, 'metric') && lacks(it, 'supports')) : [];
+function hangingGoals(file: PlanFile): readonly Item[] {
+  return itemsOf(file, 'goal').filter((it) => lacks(it, 'metric') && lacks(it, 'supports'));
 }
 
 function carries({ of, node }: Item, { section, start, end }: Span): boolean {

@@ -1,17 +1,27 @@
-/** One project: the documents, readings and configuration of one folder, linked, at one moment and seen on one day. */
+/** One project: the documents, readings and configuration of one folder, linked, as they are at the moment and seen on one day. */
+import { createFacts } from '../model/facts.ts';
 import type { PlanFile } from '../model/file.ts';
-import type { Reading } from '../model/language.ts';
-import { isA } from '../model/item.ts';
+import { isA, type Item, type Mention } from '../model/item.ts';
+import type { Kind, Reading } from '../model/language.ts';
 import { createLinks, type Links } from '../model/link.ts';
+import type { Part } from '../model/part.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { createTrace, type Trace } from '../model/trace.ts';
+import { derived, memo, read, set, source, touch } from '../model/track.ts';
+import { locate } from '../syntax/document.ts';
+import { createGathered, type Gathered, type Gathering } from './gather.ts';
+import { openStrategy, type OpenStrategy } from './open-strategy.ts';
 import { readSettings, type Settings } from './settings.ts';
 
+/** The same object over all edits: what it says holds at the moment, and what asks it while being judged is asked again when that changes. */
 export interface Project extends Links, Trace {
   /** The folder, as a URI without a slash at its end. */
   readonly folder: string;
+  /** The documents, in the order of their URIs. */
+  readonly strategies: readonly Strategy[];
   /** In the order of their URIs. */
   readonly files: readonly PlanFile[];
+  readonly fileAt: (uri: string) => PlanFile | undefined;
   readonly measures: readonly PlanFile[];
   /** All readings, in the order of files and lines. */
   readonly readings: readonly Reading[];
@@ -19,32 +29,196 @@ export interface Project extends Links, Trace {
   readonly settings: Settings;
   /** The day on which the project is judged, as `2026-11-21`. */
   readonly today: string;
-  /** Some document cannot be read at the moment, so nothing can be concluded from what is not found. */
+  /** Some document cannot be read at the moment, or has not been read yet, so nothing can be concluded from what is not found. */
   readonly unreadable: boolean;
+  /**
+   * What a function says about an item or a document. It is worked out once, and whoever asks is not told of a change behind it that leaves
+   * the answer as it is. The function is a constant of the module that asks.
+   */
+  readonly ask: <A extends Item | Strategy, B>(question: (about: A, project: Project) => B, about: A) => B;
+  /** What the items of a document, or of all, answer to a question. */
+  readonly gathered: <K extends Kind>(gathering: Gathering<K>, strategy?: Strategy) => ReadonlySet<string>;
 }
 
-export function createProject(folder: string, files: readonly PlanFile[], today: string): Project {
-  const sorted = files.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-  const config = sorted.find((it) => it.language === 'config');
-  const settings = readSettings(config);
-  const strategies = sorted.filter((it): it is Strategy => it.language === 'strategy');
-  const measures = sorted.filter((it) => it.language === 'measures');
-  const roles = settings.roles && new Set(settings.roles.keys());
-  const links = createLinks(
-    strategies,
-    roles,
-    measures.flatMap((it) => it.mentions),
-  );
-  return {
-    folder,
-    files: sorted,
-    measures,
-    readings: measures.flatMap((it) => it.items.filter((item) => isA('reading', item))),
-    config,
-    settings,
-    today,
-    unreadable: strategies.some((it) => !it.readable),
+/** A project whose files can be replaced. */
+export interface OpenProject {
+  readonly project: Project;
+  /** Puts a version of a file in place of another; either may be absent. Gives the parts that went and that came. */
+  readonly replace: (before: PlanFile | undefined, after: PlanFile | undefined) => Difference;
+  readonly setToday: (today: string) => void;
+  /** While not all files are there, nothing is concluded from what is not found. A project is complete unless told otherwise. */
+  readonly setComplete: (complete: boolean) => void;
+  /** Brings together what is kept item by item; until then answers may be those of before. */
+  readonly settle: () => Generator<undefined, void, undefined>;
+  /** Whether there is anything to be brought together. */
+  readonly unsettled: () => boolean;
+}
+
+export interface Difference {
+  readonly gone: readonly Part[];
+  readonly come: readonly Part[];
+}
+
+export function openProject(folder: string, today: string): OpenProject {
+  const facts = createFacts();
+  const files = new Map<string, PlanFile>();
+  const opened = new Map<string, OpenStrategy>();
+  const byUri = new Map<string, Strategy>();
+  const strategies = source<readonly Strategy[]>([]);
+  /** Addresses of all files, in their order. */
+  const addresses = source<readonly string[]>([]);
+  const texts = source(files);
+  const day = source(today);
+  const complete = source(true);
+  const config = source<PlanFile | undefined>(undefined);
+  const settings = derived(() => readSettings(read(config)));
+  const roles = derived(() => {
+    const { roles: list } = read(settings);
+    return list && new Set(list.keys());
+  });
+  const unreadable = derived(() => !read(complete) || read(strategies).some((it) => !it.readable));
+  const questions = new Map<Gathering, Gathered>();
+  const asked = new Map<unknown, unknown>();
+
+  const all = (): readonly PlanFile[] => {
+    read(texts);
+    return read(addresses).flatMap((it) => files.get(it) ?? []);
+  };
+  /** Files in the order of their URIs, sections in that of their text. */
+  const inOrder = (mentions: readonly Mention[]): readonly Mention[] => {
+    if (mentions.length < 2) return mentions;
+    const placed = mentions.map((it) => {
+      const { uri } = it.span.section;
+      const document = files.get(uri)?.document;
+      return { it, uri, start: document ? locate(document, it.span).start : 0 };
+    });
+    placed.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.start - b.start));
+    return placed.map(({ it }) => it);
+  };
+  const links = createLinks({ facts, strategies, byUri, roles: () => read(roles), complete, inOrder });
+  const project: Project = {
+    ...{ folder },
     ...links,
     ...createTrace(links),
+    get strategies() {
+      return read(strategies);
+    },
+    get files() {
+      return all();
+    },
+    fileAt: (uri) => read(texts).get(uri),
+    get measures() {
+      return all().filter((it) => it.language === 'measures');
+    },
+    get readings() {
+      return all().flatMap((it) => (it.language === 'measures' ? it.items.filter((item) => isA('reading', item)) : []));
+    },
+    get config() {
+      return read(config);
+    },
+    get settings() {
+      return read(settings);
+    },
+    get today() {
+      return read(day);
+    },
+    get unreadable() {
+      return read(unreadable);
+    },
+    ask: (question, about) => {
+      const known = asked.get(question) as ((it: typeof about) => ReturnType<typeof question>) | undefined;
+      if (known) return known(about);
+      const made = memo((it: typeof about) => question(it, project));
+      asked.set(question, made);
+      return made(about);
+    },
+    gathered: (gathering, strategy) => {
+      const question = gathering as unknown as Gathering;
+      return (questions.get(question) ?? begin(question)).answers(strategy?.uri);
+    },
   };
+  const begin = (gathering: Gathering): Gathered => {
+    const made = createGathered((item) => gathering.of(item as never, project));
+    questions.set(gathering, made);
+    for (const { language, parts } of files.values())
+      for (const { items } of language === 'strategy' ? parts : [])
+        for (const it of items) if (it.of === gathering.kind) made.add(it);
+    return made;
+  };
+  const tell = (item: Item, change: 'add' | 'remove'): void => {
+    for (const [{ kind }, it] of questions) if (kind === item.of) it[change](item);
+  };
+  const put = (file: PlanFile): void => {
+    files.set(file.uri, file);
+    if (file.language === 'config') set(config, file);
+    if (file.language !== 'strategy') return;
+    const before = opened.get(file.uri);
+    if (before) {
+      before.update(file);
+      return;
+    }
+    const strategy = openStrategy(file, facts);
+    opened.set(file.uri, strategy);
+    byUri.set(file.uri, strategy.strategy);
+    set(strategies, [...byUri.values()].sort(byAddress));
+  };
+  const take = ({ uri, language }: PlanFile): void => {
+    files.delete(uri);
+    if (language === 'config') set(config, undefined);
+    if (!opened.delete(uri)) return;
+    byUri.delete(uri);
+    set(strategies, [...byUri.values()].sort(byAddress));
+  };
+  const change = ({ gone, come }: Difference): void => {
+    for (const part of gone) {
+      facts.remove(part);
+      if (part.language === 'strategy') for (const it of part.items) tell(it, 'remove');
+    }
+    for (const part of come) {
+      facts.add(part);
+      if (part.language === 'strategy') for (const it of part.items) tell(it, 'add');
+    }
+  };
+  const replace: OpenProject['replace'] = (before, after) => {
+    const difference = between(before?.parts ?? [], after?.parts ?? []);
+    if (before && before.language !== after?.language) take(before);
+    if (after) put(after);
+    change(difference);
+    touch(texts);
+    if (!before || !after) set(addresses, [...files.keys()].sort());
+    return difference;
+  };
+  return {
+    project,
+    replace,
+    setToday: (it) => {
+      set(day, it);
+    },
+    setComplete: (it) => {
+      set(complete, it);
+    },
+    unsettled: () => [...questions.values()].some((it) => it.waits()),
+    settle: function* () {
+      for (const it of questions.values()) yield* it.settle();
+    },
+  };
+}
+
+function byAddress(a: { readonly uri: string }, b: { readonly uri: string }): number {
+  return a.uri < b.uri ? -1 : 1;
+}
+
+/** What is not at the same turn in both lists, between their common beginning and their common end. */
+function between(before: readonly Part[], after: readonly Part[]): Difference {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const gone = before.slice(head, before.length - tail);
+  const come = after.slice(head, after.length - tail);
+  if (gone.length < 2 && come.length < 2) return { gone, come };
+  const kept = new Set(come);
+  const old = new Set(gone);
+  return { gone: gone.filter((it) => !kept.has(it)), come: come.filter((it) => !old.has(it)) };
 }

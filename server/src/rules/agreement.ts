@@ -13,14 +13,15 @@ export type Answer = boolean | undefined;
 /** Whether all that an item says at some keys can be read, fits, and leads somewhere. */
 export function known(item: Item, keys: readonly string[], { find }: Project): boolean {
   if (broken(item)) return false;
-  return keys.every((key) => !unusable(item, key) && mentionsAt(item, key).every((it) => find(it).state === 'found'));
+  return keys.every((key) => {
+    const field = (item as unknown as Record<string, unknown>)[key];
+    const inside: readonly unknown[] = Array.isArray(field) ? field : [];
+    return !unusable(item, key) && inside.every((it) => !isMention(it) || find(it).state === 'found');
+  });
 }
 
-function mentionsAt(item: Item, key: string): readonly Mention[] {
-  const field = (item as unknown as Record<string, unknown>)[key];
-  return Array.isArray(field)
-    ? (field as readonly Partial<Mention>[]).filter((it): it is Mention => it.kinds !== undefined)
-    : [];
+function isMention(it: unknown): it is Mention {
+  return (it as Partial<Mention>).kinds !== undefined;
 }
 
 /** The strategy and those that it is part of. */
@@ -72,8 +73,8 @@ export function tellsSuccess(kpi: Kpi): Answer {
 }
 
 /** The items that name one of these under a key, directly. */
-export function naming(item: Item, key: string, { mentionsOf, find }: Project): readonly Item[] {
-  return mentionsOf(item).flatMap((it) => (it.key === key && find(it).state === 'found' ? [it.from] : []));
+export function naming(item: Item, key: string, project: Project): readonly Item[] {
+  return project.naming(item, key);
 }
 
 /** An item and all that come to it under a key: what supports it, what is part of it, what drives it. */

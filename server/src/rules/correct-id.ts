@@ -1,6 +1,6 @@
 /** Ids that are not well written, and their correction with all that refers to them. */
-import type { PlanFile } from '../model/file.ts';
-import type { Item, Mention } from '../model/item.ts';
+import type { Mention } from '../model/item.ts';
+import type { Part } from '../model/part.ts';
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
 import { idPattern } from '../schema/formats.ts';
@@ -10,21 +10,9 @@ import { textOf } from './form.ts';
 import { fix, type Fix } from './rule.ts';
 import { freeId, idFrom } from './suggest.ts';
 
-/** Ids that no link can lead to as they are written, as `uri#id` for their own document and `document/id` for all others. */
-export function writtenIds({ strategies }: Project): ReadonlySet<string> {
-  return new Set(strategies.flatMap((it) => it.items.flatMap((item) => namesOf(item, it))));
-}
-
-function namesOf(item: Item, { uri, name }: Strategy): readonly string[] {
-  const node = entryOf(item.node, 'id')?.value;
-  if (node?.is !== 'scalar' || item.id?.value !== undefined) return [];
-  const text = String(node.value);
-  return [`${uri}#${text}`, `${name}/${text}`];
-}
-
 /** The well-written form of an id, put in its place and in every reference to it. */
-export function renamings(node: ScalarNode, file: PlanFile, project: Project): readonly Fix[] {
-  const strategy = project.strategies.find(({ uri }) => uri === file.uri);
+export function renamings(node: ScalarNode, part: Part, project: Project): readonly Fix[] {
+  const strategy = project.strategies.find(({ uri }) => uri === part.uri);
   const written = textOf(node);
   const wanted = idFrom(written, 6);
   if (!strategy || !idPattern.test(wanted)) return [];

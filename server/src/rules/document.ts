@@ -1,7 +1,7 @@
 /** What rules ask about a document as a whole. */
 import { lacks } from '../model/item.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { entryOf, type Span } from '../syntax/tree.ts';
+import { entryOf, type MapNode, type Span } from '../syntax/tree.ts';
 
 /** Whether the author left a key of the document out. Where broken text may hold it, nothing is concluded. */
 export function leftOut(strategy: Strategy, key: string): boolean {
@@ -9,9 +9,15 @@ export function leftOut(strategy: Strategy, key: string): boolean {
 }
 
 /** Whether a key of the document stands in text that cannot be read. */
-export function mayHold({ document }: Strategy, key: string): boolean {
+export function mayHold({ unread }: Strategy, key: string): boolean {
+  if (unread.length === 0) return false;
   const written = new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm');
-  return document.sections.some((it) => it.problems.length > 0 && written.test(it.text));
+  return unread.some((it) => written.test(it.text));
+}
+
+/** The document's keys with all that stands under them, for making edits: its root does without the members of collections. */
+export function wholeOf({ root, document: { tree } }: Strategy): MapNode {
+  return tree?.is === 'map' ? tree : root.node;
 }
 
 /** Where a collection, or any other key of the document, is pointed at. */

@@ -1,42 +1,36 @@
 /** What rules about the form of a file ask: what may stand at a place, in words, and what does. */
 import type { PlanFile } from '../model/file.ts';
-import type { Item } from '../model/item.ts';
+import { isA, type Item } from '../model/item.ts';
+import type { Part } from '../model/part.ts';
 import type { Project } from '../project/project.ts';
-import { shapes, type ScalarShape, type Shape } from '../schema/shape.ts';
-import {
-  keyText,
-  type Entry,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  type Section,
-  type Span,
-} from '../syntax/tree.ts';
+import { isCollection, shapes, type ScalarShape, type Shape } from '../schema/shape.ts';
+import { keyText, type Entry, type MapNode, type Node, type ScalarNode, type Span } from '../syntax/tree.ts';
 import { columnOf, eol, quoted, type Edit } from '../syntax/write.ts';
 import { a, capital, listed, nounsOf } from './kinds.ts';
 import { lineStart } from './lines.ts';
 import { shortened } from './phrases.ts';
+import type { Fix } from './rule.ts';
 
-/** A node with what may stand in its place, as far as the language says so, and the innermost entry that it belongs to. */
-export interface Part {
-  readonly node: Node;
-  readonly shape: Shape | undefined;
-  readonly entry: Entry | undefined;
+/** Is shown a node, with what may stand in its place as far as the language says so. */
+type Look = (node: Node, shape: Shape | undefined) => void;
+
+/** Shows everything in a part, in reading order. What is seen through an alias is told of where it is written. */
+export function lookThrough({ is, node, shape }: Part, look: Look): void {
+  within(node, shape, look, is === 'root');
 }
 
-/** Everything in a file, in reading order. What is seen through an alias is told of where it is written. */
-export function partsOf({ document, language }: PlanFile): Iterable<Part> {
-  return document.tree ? within({ node: document.tree, shape: shapes[language], entry: undefined }) : [];
-}
-
-function* within(part: Part): Iterable<Part> {
-  const { node, shape, entry } = part;
+/** `root`: the members of collections are parts of their own. */
+function within(node: Node, shape: Shape | undefined, look: Look, root = false): void {
   if (node.anchor) return;
-  yield part;
-  if (node.is === 'list') for (const it of node.items) yield* within({ node: it, shape: shape?.list ?? shape, entry });
+  look(node, shape);
+  if (node.is === 'list') for (const it of node.items) within(it, shape?.list ?? shape, look);
   if (node.is !== 'map') return;
-  for (const it of node.entries) {
-    if (it.value && !it.merged) yield* within({ node: it.value, shape: shapeAt(shape, keyText(it)), entry: it });
+  for (const entry of node.entries) {
+    const { value } = entry;
+    if (!value || entry.merged) continue;
+    const at = shapeAt(shape, keyText(entry));
+    if (!root || !isCollection(at) || value.is !== 'list') within(value, at, look);
+    else if (!value.anchor) look(value, at);
   }
 }
 
@@ -44,24 +38,31 @@ function shapeAt(shape: Shape | undefined, key: string): Shape | undefined {
   return shape?.map?.keys.get(key)?.shape ?? shape?.map?.rest;
 }
 
-/** Answers which is the innermost item of a file that holds a place. */
-export function itemFinder({ items }: PlanFile): (place: Span) => Item | undefined {
-  const bySection = new Map<Section, Item[]>();
+/** The innermost item of a part that holds a place; a document holds all, so it is never the answer. */
+export function itemAt({ items }: Part, { section, start, end }: Span): Item | undefined {
+  let best: Item | undefined;
   for (const it of items) {
-    const list = bySection.get(it.node.span.section);
-    if (list) list.push(it);
-    else bySection.set(it.node.span.section, [it]);
+    const { span } = it.node;
+    const holds = span.section === section && span.start <= start && end <= span.end && !isA('document', it);
+    if (holds && (!best || length(it) <= length(best))) best = it;
   }
-  return ({ section, start, end }) => {
-    const holding = (bySection.get(section) ?? []).filter(
-      ({ node: { span } }) => span.start <= start && end <= span.end,
-    );
-    return holding.reduce<Item | undefined>((best, it) => (!best || length(it) <= length(best) ? it : best), undefined);
-  };
+  return best;
 }
 
 function length({ node: { span } }: Item): number {
   return span.end - span.start;
+}
+
+/** The same, as those whom a finding is about. */
+export function holderOf(part: Part, place: Span): readonly Item[] {
+  const item = itemAt(part, place);
+  return item ? [item] : [];
+}
+
+/** Fixes that need the whole file that a part stands in. */
+export function fixesIn({ uri }: Part, { fileAt }: Project, make: (file: PlanFile) => readonly Fix[]): readonly Fix[] {
+  const file = fileAt(uri);
+  return file ? make(file) : [];
 }
 
 /** What a place is called behind "of": `a goal`, `the situation`, `the configuration`. */
@@ -169,6 +170,6 @@ export function itemWords(item: Item, project: Project): string {
 }
 
 /** Whether a file is a table, in which cells are replaced and nothing else. */
-export function isTable({ uri }: PlanFile): boolean {
+export function isTable({ uri }: Pick<PlanFile, 'uri'>): boolean {
   return /\.csv$/i.test(uri);
 }

@@ -7,16 +7,16 @@ type Words = Readonly<Record<string, string>>;
 const usual: Words = { document: 'plan', kpi: 'KPI', evidence: 'piece of evidence' };
 
 const vocabularies: Readonly<Record<Settings['vocabulary'], Words>> = {
-  bmm: {},
-  ogsm: { goal: 'objective', objective: 'goal', tactic: 'plan' },
-  okr: { goal: 'objective', objective: 'key result', tactic: 'initiative' },
-  bsc: { goal: 'strategic objective', objective: 'target', strategy: 'theme', tactic: 'initiative' },
-  oasis: { goal: 'objective', objective: 'SMART objective' },
+  bmm: usual,
+  ogsm: { ...usual, goal: 'objective', objective: 'goal', tactic: 'plan' },
+  okr: { ...usual, goal: 'objective', objective: 'key result', tactic: 'initiative' },
+  bsc: { ...usual, goal: 'strategic objective', objective: 'target', strategy: 'theme', tactic: 'initiative' },
+  oasis: { ...usual, goal: 'objective', objective: 'SMART objective' },
 };
 
 /** The noun for a kind of item, as `kind` is written in the schema. */
 export function nounsOf({ settings }: Project): (kind: string) => string {
-  const words = { ...usual, ...vocabularies[settings.vocabulary] };
+  const words = vocabularies[settings.vocabulary];
   return (kind) => words[kind] ?? kind;
 }
 

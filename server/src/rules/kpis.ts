@@ -9,10 +9,8 @@ export function objectivesWith(kpi: Kpi, { objectivesOf, inUse }: Project): read
 }
 
 /** The tactics in use that name it, in their `kpi` or in an objective of their own. */
-export function tacticsWith(kpi: Kpi, { mentionsOf, inUse }: Project): readonly Tactic[] {
-  const holders = mentionsOf(kpi)
-    .filter((it) => it.key === 'kpi')
-    .map(({ from }) => (from.of === 'objective' ? from.inside : from));
+export function tacticsWith(kpi: Kpi, { naming, inUse }: Project): readonly Tactic[] {
+  const holders = naming(kpi, 'kpi').map((it) => (it.of === 'objective' ? it.inside : it));
   return [...new Set(holders)].filter((it): it is Tactic => isA('tactic', it) && inUse(it));
 }
 

@@ -90,9 +90,10 @@ function shift(line: string, by: number): string {
   return by >= 0 ? ' '.repeat(by) + line : line.slice(Math.min(-by, /^ */.exec(line)?.[0].length ?? 0));
 }
 
-function dashColumn({ items: [item] }: ListNode, { text, ...document }: Document): number | undefined {
+function dashColumn({ items: [item] }: ListNode, document: Document): number | undefined {
   if (!item) return undefined;
-  const { start } = locate({ text, ...document }, item.span);
+  const { start } = locate(document, item.span);
+  const { text } = document;
   const from = lineStart(text, start);
   const [lead] = /^ *(?=-\s)/.exec(text.slice(from, start)) ?? [];
   return lead?.length;

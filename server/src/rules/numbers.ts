@@ -1,12 +1,12 @@
 /** Numbers as people write them in texts, and how the language writes them. */
-import type { PlanFile } from '../model/file.ts';
 import { lacks } from '../model/item.ts';
 import type { Kpi, Objective, Reading } from '../model/language.ts';
+import type { Part } from '../model/part.ts';
 import type { Project } from '../project/project.ts';
 import type { Misfit } from '../schema/validate.ts';
 import type { ScalarNode } from '../syntax/tree.ts';
 import { addEntry, type Edit } from '../syntax/write.ts';
-import { itemFinder } from './form.ts';
+import { itemAt } from './form.ts';
 
 /** A number in a text: as the language writes it, and whether a percent sign stood behind it. */
 export interface WrittenNumber {
@@ -36,8 +36,8 @@ function plainNumber(digits: string): string | undefined {
 }
 
 /** The edit that gives the KPI of this number the unit percent, where it has none yet. */
-export function unitFix({ span }: Misfit, file: PlanFile, project: Project): readonly Edit[] {
-  const item = itemFinder(file)(span);
+export function unitFix({ span }: Misfit, part: Part, project: Project): readonly Edit[] {
+  const item = itemAt(part, span);
   if (!item) return [];
   const own =
     item.of === 'kpi' ? [item as unknown as Kpi] : project.targets('kpi', (item as unknown as Objective | Reading).kpi);

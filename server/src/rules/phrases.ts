@@ -46,18 +46,28 @@ export interface Phrases {
   readonly known: ReadonlySet<string>;
   /** Phrases that count only as they are written. */
   readonly asWritten: ReadonlySet<string>;
-  /** Words in the longest of them. */
-  readonly longest: number;
+  /** For each word that begins a phrase, how many words the longest such phrase has. Most words of a text begin none. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 /** A list of phrases, made ready to be looked up. */
 export function phrases(list: readonly string[], asWritten: readonly string[] = []): Phrases {
-  const known = new Set(list.map(phraseOf));
-  return {
-    known,
-    asWritten: new Set(asWritten),
-    longest: Math.max(1, ...[...known].map((it) => it.split(' ').length)),
-  };
+  return indexed(new Set(list.map(phraseOf)), new Set(asWritten));
+}
+
+/** All phrases of one list, and further ones. */
+export function withMore({ known, asWritten }: Phrases, list: readonly string[]): Phrases {
+  return indexed(new Set([...known, ...list.map(phraseOf)]), asWritten);
+}
+
+function indexed(known: ReadonlySet<string>, asWritten: ReadonlySet<string>): Phrases {
+  const longest = new Map<string, number>();
+  for (const it of [...known, ...asWritten]) {
+    const words = it.toLowerCase().split(' ');
+    const [first = ''] = words;
+    longest.set(first, Math.max(words.length, longest.get(first) ?? 0));
+  }
+  return { known, asWritten, longest };
 }
 
 /** A stretch of words that a list holds: `words[from]` to `words[to - 1]`. */
@@ -68,20 +78,28 @@ export interface Match {
 }
 
 /** Where phrases stand in a text, longer ones first; no word is in two of them. */
-export function findPhrases(words: readonly Word[], { known, asWritten, longest }: Phrases): readonly Match[] {
+export function findPhrases(words: readonly Word[], list: Phrases): readonly Match[] {
+  const all = words.flatMap((_, from) => phrasesAt(words, from, list));
+  if (all.length < 2) return all;
   const found: Match[] = [];
   const taken = words.map(() => false);
-  for (let size = longest; size > 0; size--) {
-    for (let from = 0; from + size <= words.length; from++) {
-      const to = from + size;
-      const phrase = joined(words, from, to);
-      if (!known.has(phrase) && !asWritten.has(joined(words, from, to, 'written'))) continue;
-      if (taken.slice(from, to).includes(true)) continue;
-      found.push({ phrase, from, to });
-      taken.fill(true, from, to);
-    }
+  for (const it of all.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    if (taken.slice(it.from, it.to).includes(true)) continue;
+    found.push(it);
+    taken.fill(true, it.from, it.to);
   }
   return found.toSorted((a, b) => a.from - b.from);
+}
+
+/** The phrases that begin at a word. */
+function phrasesAt(words: readonly Word[], from: number, { known, asWritten, longest }: Phrases): readonly Match[] {
+  const most = longest.get(words[from]?.text ?? '') ?? 0;
+  const found: Match[] = [];
+  for (let to = from + 1; to <= Math.min(from + most, words.length); to++) {
+    const phrase = joined(words, from, to);
+    if (known.has(phrase) || asWritten.has(joined(words, from, to, 'written'))) found.push({ phrase, from, to });
+  }
+  return found;
 }
 
 function joined(words: readonly Word[], from: number, to: number, form: 'text' | 'written' = 'text'): string {
@@ -93,7 +111,8 @@ function joined(words: readonly Word[], from: number, to: number, form: 'text' |
 
 /** How many words of a phrase a text begins with; 0 where with none. */
 export function beginsWith(words: readonly Word[], { known, longest }: Phrases): number {
-  for (let size = longest; size > 0; size--) if (known.has(joined(words, 0, size))) return size;
+  const most = longest.get(words[0]?.text ?? '') ?? 0;
+  for (let size = Math.min(most, words.length); size > 0; size--) if (known.has(joined(words, 0, size))) return size;
   return 0;
 }
 

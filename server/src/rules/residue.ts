@@ -13,9 +13,11 @@ export interface Residue {
 
 const numberOrPeriod = /^(?:\d+(?:st|nd|rd|th|k|m)?|fy\d+|[qh][1-4]|w\d+)$/;
 
-export function residueOf(text: string, { media, generic }: WordLists): Residue {
+/** `undefined`: the text names no medium. */
+export function residueOf(text: string, { media, generic }: WordLists): Residue | undefined {
   const words = wordsOf(text);
   const named = findPhrases(words, media);
+  if (named.length === 0) return undefined;
   const isMedium = (at: number): boolean => named.some(({ from, to }) => from <= at && at < to);
   const rest = words.filter((_, at) => !isMedium(at));
   const empty = findPhrases(rest, generic);
@@ -31,6 +33,5 @@ export function residueOf(text: string, { media, generic }: WordLists): Residue 
 
 /** Whether a text names a medium and nothing else. */
 export function namesOnlyMedium(text: string, lists: WordLists): boolean {
-  const { media, left } = residueOf(text, lists);
-  return media.length > 0 && left.length === 0;
+  return residueOf(text, lists)?.left.length === 0;
 }

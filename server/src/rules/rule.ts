@@ -1,7 +1,8 @@
 /** What a rule is: one thing that can be wrong with a strategy, why, and how to put it right. */
 import type { PlanFile } from '../model/file.ts';
 import type { Item } from '../model/item.ts';
-import type { Waiver } from '../model/language.ts';
+import type { Kind, Kinds, Waiver } from '../model/language.ts';
+import type { Part } from '../model/part.ts';
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
 import type { Preset, Severity } from '../project/settings.ts';
@@ -16,13 +17,25 @@ export interface Rule {
   readonly severity: Readonly<Record<Preset, Severity>>;
   /** It concludes from something that it did not find anywhere, so it is silent while any document cannot be read. */
   readonly absence?: true;
-  /** Looks at one strategy document and its place in the project. */
-  readonly check?: (strategy: Strategy, project: Project) => Iterable<Finding>;
-  /** Looks at the form of any file of the project: a document, readings, the configuration. */
-  readonly checkFile?: (file: PlanFile, project: Project) => Iterable<Finding>;
+  /**
+   * Looks at the items of documents one by one, each kind by a function of its own; `document` is a plan's own keys.
+   * What it asks of the project is remembered, and it looks again when an answer is another: so it asks for what it
+   * needs, and walks through no whole document.
+   */
+  readonly check?: Checks;
+  /** The same for items of any kind. */
+  readonly checkEach?: (item: Item, strategy: Strategy, project: Project) => Iterable<Finding>;
+  /** Looks at how a part of any file is written: a document, readings, the configuration. */
+  readonly checkPart?: (part: Part, project: Project) => Iterable<Finding>;
+  /** Looks at a file as a whole, and asks nothing of the project. */
+  readonly checkFile?: (file: PlanFile) => Iterable<Finding>;
   /** Looks at what was silenced in a file, after all other rules have spoken. */
   readonly checkSilence?: (silence: Silence, project: Project) => Iterable<Finding>;
 }
+
+export type Checks = {
+  readonly [K in Kind]?: (item: Kinds[K] & Item, strategy: Strategy, project: Project) => Iterable<Finding>;
+};
 
 export interface Finding {
   readonly at: Span;
@@ -34,8 +47,8 @@ export interface Finding {
   readonly related?: readonly Related[];
   /** Made when they are asked for; the likeliest first. */
   readonly fixes?: () => readonly Fix[];
-  /** It is silent while one of these root causes is shown. */
-  readonly hiddenBy?: readonly RootCause[];
+  /** It is silent while one of these root causes is shown. Worked out when findings are listed. */
+  readonly hiddenBy?: () => readonly RootCause[];
 }
 
 export interface Related {

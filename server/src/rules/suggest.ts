@@ -1,7 +1,7 @@
 /** Candidates for a fix, and how they are written. */
-import type { PlanFile } from '../model/file.ts';
 import { nameOf, type Item, type Mention } from '../model/item.ts';
 import type { Kind, Kinds, Kpi } from '../model/language.ts';
+import type { Part } from '../model/part.ts';
 import { itemsOf, type Strategy } from '../model/strategy.ts';
 import { unique } from '../model/trace.ts';
 import type { Project } from '../project/project.ts';
@@ -116,7 +116,7 @@ export function keysFor(from: string, target: string): readonly string[] {
 }
 
 /** Whether the value that a name stands in does not fit its key, which is then reported as that alone. */
-export function misfit({ span }: Mention, { faults }: PlanFile): boolean {
+export function misfit({ span }: Mention, { faults }: Part): boolean {
   return faults.some(
     ({ is, span: at }) =>
       (is === 'type' || is === 'value') && at.section === span.section && at.start <= span.start && span.end <= at.end,

@@ -1,7 +1,8 @@
 /** The word lists of a language. A list is data: one file for each list and language. */
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
-import { phraseOf, phrases, type Phrases } from './phrases.ts';
+import type { Settings } from '../project/settings.ts';
+import { phraseOf, phrases, withMore, type Phrases } from './phrases.ts';
 import { activity } from './words/en/activity.ts';
 import { generic } from './words/en/generic.ts';
 import { media, mediaAsWritten } from './words/en/media.ts';
@@ -52,24 +53,35 @@ const lists: ReadonlyMap<string, WordLists> = new Map([['en', english]]);
  * The lists of the document's language with the project's own words; the language is the nearest in its chain, else English.
  * `undefined`: nobody has written lists for that language, so rules about words are silent.
  */
-export function wordsFor(strategy: Strategy, { chain, settings }: Project): WordLists | undefined {
-  const language = chain(strategy).find(({ root }) => root.language)?.root.language;
-  const found = lists.get(language ? (language.value?.split('-')[0]?.toLowerCase() ?? '') : 'en');
-  const { media, channels, activity, vanity } = settings.words;
-  return (
-    found && {
-      ...found,
-      media: withOwn(found.media, [...media, ...channels]),
-      activity: withOwn(found.activity, activity),
-      vanity: withOwnVanity(found.vanity, vanity),
-    }
-  );
+export function wordsFor(strategy: Strategy, project: Project): WordLists | undefined {
+  const found = lists.get(project.ask(languageOf, strategy));
+  return found && withOwnWords(found, project.settings.words);
 }
 
-function withOwn(base: Phrases, own: readonly string[]): Phrases {
-  if (own.length === 0) return base;
-  const more = phrases(own);
-  return { ...base, known: new Set([...base.known, ...more.known]), longest: Math.max(base.longest, more.longest) };
+/** The first part of its code, in lower case. */
+function languageOf(strategy: Strategy, { chain }: Project): string {
+  const language = chain(strategy).find(({ root }) => root.language)?.root.language;
+  return language ? (language.value?.split('-')[0]?.toLowerCase() ?? '') : 'en';
+}
+
+/** The lists with a project's own words belong to these, and last as long. */
+const own = new WeakMap<Settings['words'], Map<WordLists, WordLists>>();
+
+function withOwnWords(base: WordLists, words: Settings['words']): WordLists {
+  const { media, channels, activity, vanity } = words;
+  if (media.length + channels.length + activity.length + vanity.length === 0) return base;
+  const known = own.get(words) ?? new Map<WordLists, WordLists>();
+  own.set(words, known);
+  const before = known.get(base);
+  if (before) return before;
+  const made = {
+    ...base,
+    media: withMore(base.media, [...media, ...channels]),
+    activity: withMore(base.activity, activity),
+    vanity: withOwnVanity(base.vanity, vanity),
+  };
+  known.set(base, made);
+  return made;
 }
 
 function vanityWords(groups: readonly VanityGroup[]): VanityWords {
@@ -78,12 +90,12 @@ function vanityWords(groups: readonly VanityGroup[]): VanityWords {
 }
 
 /** What a project itself calls vanity is so under all circumstances. */
-function withOwnVanity(base: VanityWords, own: readonly string[]): VanityWords {
-  if (own.length === 0) return base;
-  const more = vanityWords([{ names: own, raw: false, instead: [] }]);
+function withOwnVanity(base: VanityWords, names: readonly string[]): VanityWords {
+  if (names.length === 0) return base;
+  const more = vanityWords([{ names, raw: false, instead: [] }]);
   return {
     ...base,
-    names: withOwn(base.names, [...more.names.known]),
+    names: withMore(base.names, [...more.names.known]),
     groups: new Map([...base.groups, ...more.groups]),
   };
 }

@@ -110,6 +110,11 @@ export const shapes: Readonly<Record<Language, Shape>> = {
   config: shapeOf(schemas.config, schemas.config, pointerOf(schemas.config)),
 };
 
+/** Whether a list here is one of items, each of which is a part of its own. */
+export function isCollection(shape: Shape | undefined): boolean {
+  return shape?.list?.kind !== undefined;
+}
+
 function pointerOf({ $id = '' }: Raw): string {
   return `${$id}#`;
 }
@@ -123,7 +128,7 @@ function shapeOf(raw: Raw, root: Raw, pointer: string): Shape {
   const list = forms.find((it) => it.raw.type === 'array');
   const scalars = forms.filter((it) => it !== map && it !== list).map((it) => scalarOf(it.raw, chain));
   const refs = first('x-ref') ?? list?.raw.items?.['x-ref'];
-  return {
+  const shape = {
     pointer: forms.length === 1 ? (forms[0]?.pointer ?? pointer) : pointer,
     ...only('title', first('title')),
     ...only('description', first('description')),
@@ -133,9 +138,10 @@ function shapeOf(raw: Raw, root: Raw, pointer: string): Shape {
     ...only('listRule', raw['x-list-rule']),
     ...only('lists', first('x-list') ?? list?.raw.items?.['x-list']),
     scalars,
-    ...(map && lazy('map', () => mapOf(map.raw, root, map.pointer))),
-    ...(list && lazy('list', () => shapeOf(list.raw.items ?? {}, root, `${list.pointer}/items`))),
   };
+  if (map) makeLater(shape, 'map', () => mapOf(map.raw, root, map.pointer));
+  if (list) makeLater(shape, 'list', () => shapeOf(list.raw.items ?? {}, root, `${list.pointer}/items`));
+  return shape;
 }
 
 interface Form {
@@ -200,8 +206,14 @@ function only<K extends string, V>(key: K, value: V | undefined): Partial<Record
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }
 
-/** A property that is made when it is first asked for, so that shapes may hold themselves. */
-function lazy<K extends string, V>(key: K, make: () => V): Record<K, V> {
-  let made: V | undefined;
-  return Object.defineProperty({}, key, { enumerable: true, get: () => (made ??= make()) }) as Record<K, V>;
+/**
+ * Gives a property that is made when it is first asked for, so that shapes may hold themselves and a start makes none
+ * that nobody looks at. It then stays as a plain value.
+ */
+function makeLater(target: object, key: string, make: () => unknown): void {
+  const put = (value: unknown): unknown => {
+    Object.defineProperty(target, key, { value, enumerable: true });
+    return value;
+  };
+  Object.defineProperty(target, key, { enumerable: true, configurable: true, get: () => put(make()) });
 }

@@ -1,9 +1,9 @@
 /** What does not fit the schema, as data. ajv decides whether something does not fit; the walk below says what and where. */
-import { Ajv, type ValidateFunction } from 'ajv';
 import { entryOf, keyText, type Entry, type MapNode, type Node, type ScalarNode, type Span } from '../syntax/tree.ts';
 import { fits } from './formats.ts';
+import { createJudge } from './judge.ts';
 import { nearest } from './nearest.ts';
-import { schemas, shapes, type Key, type Language, type MapShape, type ScalarShape, type Shape } from './shape.ts';
+import { isCollection, shapes, type Key, type Language, type MapShape, type ScalarShape, type Shape } from './shape.ts';
 
 /** One thing that does not fit. `key` is the key concerned; `shape` what should stand there. */
 export type Fault = Misfit | Missing | Unknown;
@@ -40,70 +40,33 @@ export interface Unknown {
   readonly shape: Shape;
 }
 
-const annotations = [
-  'x-kind',
-  'x-ref',
-  'x-rule',
-  'x-aliases',
-  'x-suggest',
-  'x-list',
-  'x-list-rule',
-  'enumDescriptions',
-];
+/** Finds what does not fit, part by part. */
+export interface Validator {
+  /** In a file's own keys, without the members of its collections. */
+  readonly ofRoot: (root: MapNode, language: Language) => readonly Fault[];
+  /** In a member of a list that stands at `entry`. */
+  readonly ofMember: (node: Node, shape: Shape, entry: Entry) => readonly Fault[];
+}
 
-/** Finds what does not fit in a whole file. */
-export type Validator = (root: MapNode, language: Language) => readonly Fault[];
-
-/**
- * A validator that remembers its answers by node: a top-level value, or an item of a list there,
- * is put to ajv once, and looked into only if ajv refuses it.
- */
+/** A validator that puts each value at a top-level key, and each member of a list there, to ajv, and looks into it only if ajv refuses it. */
 export function createValidator(): Validator {
   const accepts = createJudge();
-  const known = new WeakMap<Node, Answer>();
   const look = (node: Node, shape: Shape, entry: Entry): readonly Fault[] => {
-    const before = known.get(node);
-    // The same item may come to stand under another key.
-    if (before?.shape === shape) return before.faults;
     const fits = isEmpty(node) || accepts(shape.pointer, factsOf(node));
-    const faults = !fits ? explain(node, shape, entry) : hasGaps(node) ? [...faultsOf(node, shape, entry)] : [];
-    known.set(node, { shape, faults });
-    return faults;
+    return !fits ? explain(node, shape, entry) : hasGaps(node) ? [...faultsOf(node, shape, entry)] : [];
   };
-  return (root, language) => {
+  const ofRoot = (root: MapNode, language: Language): readonly Fault[] => {
     const shape = shapes[language];
     const inside = root.entries.flatMap((entry) => {
-      const key = keyText(entry);
-      const at = shape.map?.keys.get(key)?.shape;
+      const at = shape.map?.keys.get(keyText(entry))?.shape;
       if (!at || !entry.value) return [];
       const { list } = at;
       if (entry.value.is !== 'list' || !list || at.scalars.length > 0) return look(entry.value, at, entry);
-      return entry.value.items.flatMap((it) => look(it, list, entry));
+      return isCollection(at) ? [] : entry.value.items.flatMap((it) => look(it, list, entry));
     });
     return shape.map ? [...inside, ...faultsOfKeys(root, shape.map, shape)] : inside;
   };
-}
-
-/** ajv with our annotations and forms: whether it accepts data at a pointer into our schemas. */
-function createJudge(): (pointer: string, data: unknown) => boolean {
-  // That the schemas are sound is for a test to say. To compile small functions quickly matters more than what these would gain.
-  const quick = { validateSchema: false, meta: false, inlineRefs: false, code: { optimize: false } };
-  const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false, ...quick });
-  for (const it of annotations) ajv.addKeyword(it);
-  for (const it of ['date', 'period', 'id', 'reference']) {
-    ajv.addFormat(it, { type: 'string', validate: (text: string) => fits(it, text) });
-  }
-  for (const it of Object.values(schemas)) ajv.addSchema(it);
-  const compiled = new Map<string, ValidateFunction | undefined>();
-  return (pointer, data) => {
-    if (!compiled.has(pointer)) compiled.set(pointer, ajv.getSchema(pointer));
-    return compiled.get(pointer)?.(data) === true;
-  };
-}
-
-interface Answer {
-  readonly shape: Shape;
-  readonly faults: readonly Fault[];
+  return { ofRoot, ofMember: look };
 }
 
 /** Nothing stands there yet: a rule may ask for it, but it is not wrong. */

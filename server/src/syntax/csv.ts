@@ -1,6 +1,5 @@
 /** A table of readings (RFC 4180) as the same tree that the YAML form has: `measurements`, a list of maps. */
-import { readLines } from '../text/lines.ts';
-import type { Document } from './document.ts';
+import { wholeDocument, type Document } from './document.ts';
 import { longest } from './parse.ts';
 import type { Entry, MapNode, Node, Problem, ProblemCode, ScalarNode, Section, Span } from './tree.ts';
 
@@ -22,6 +21,8 @@ export function readTable(uri: string, text: string): Document {
     tree: undefined,
     problems: [],
     comments: [],
+    item: false,
+    index: 0,
   };
   const problems: Problem[] = [];
   const report = (code: ProblemCode, start: number, end: number): void => {
@@ -31,8 +32,7 @@ export function readTable(uri: string, text: string): Document {
   const rows = text.length > longest ? [] : [...rowsOf(text, report)];
   section.tree = readRows(rows, section, report);
   section.problems = problems;
-  const starts = new Map([[section, 0]]);
-  return { uri, text, lines: readLines(text), sections: [section], starts, tree: section.tree, problems };
+  return wholeDocument(section);
 }
 
 type Report = (code: ProblemCode, start: number, end: number) => void;

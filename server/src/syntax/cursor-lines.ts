@@ -120,7 +120,8 @@ function previous(lines: readonly ScannedLine[], number: number): number {
   return -1;
 }
 
-function counts(line: ScannedLine | undefined): boolean {
+/** Whether a line says something to which others can belong. */
+export function counts(line: ScannedLine | undefined): boolean {
   return (
     line !== undefined &&
     !line.blank &&
@@ -188,25 +189,31 @@ function* keysAbove(lines: readonly ScannedLine[], number: number, column: numbe
 }
 
 function* keysBelow(lines: readonly ScannedLine[], number: number, column: number): Iterable<string> {
-  for (const line of lines.slice(number + 1)) {
-    if (skip(line)) continue;
+  for (let at = number + 1; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || skip(line)) continue;
     if (line.indent < column || (line.indent === column && line.dashes.length > 0)) return;
     if (line.indent === column && line.key) yield line.key.name;
   }
 }
 
-function skip(line: ScannedLine): boolean {
+/** An item that is written in brackets. */
+export function isBracket({ text }: ScannedLine): boolean {
+  return text !== undefined && /^[[{]/.test(text);
+}
+
+export function skip(line: ScannedLine): boolean {
   return line.blank || line.comment || line.within !== undefined;
 }
 
-/** The plain texts of the other items of a block list. */
+/** The plain texts of the other items of a block list; among items in brackets there are none. */
 export function itemsBeside(lines: readonly ScannedLine[], number: number, dash: number): string[] {
   const found: string[] = [];
   for (const direction of [-1, 1]) {
     for (let at = number + direction; at >= 0 && at < lines.length; at += direction) {
       const line = lines[at];
       if (!line || skip(line)) continue;
-      if (line.indent < dash || !line.dashes.includes(dash)) break;
+      if (line.indent < dash || !line.dashes.includes(dash) || isBracket(line)) break;
       if (line.text !== undefined) found.push(line.text);
     }
   }

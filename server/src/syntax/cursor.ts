@@ -73,7 +73,11 @@ export type Cursor =
 const nowhere: Cursor = { is: 'nowhere' };
 
 export function cursorAt(text: string, at: number): Cursor {
-  const lines = scanLines(text);
+  return cursorAmong(text, scanLines(text), at);
+}
+
+/** The same in a text of which the lines are known. */
+export function cursorAmong(text: string, lines: readonly ScannedLine[], at: number): Cursor {
   const offset = Math.max(at, lines[0]?.start ?? 0);
   const number = lines.findLastIndex((it) => it.start <= offset);
   const line = lines[number];

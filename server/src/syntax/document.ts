@@ -1,35 +1,148 @@
-/** One file at one version: its sections, where they start, and the one tree that they make up. */
+/** One file at one version: its sections, where they stand, and the one tree that they make up. */
+import { applyChanges, type TextChange } from '../text/edit.ts';
+import { countBreaks, readLines, type Lines } from '../text/lines.ts';
 import type { Stretch } from '../text/span.ts';
-import { readLines, type Lines } from '../text/lines.ts';
-import { cut, type Piece } from './cut.ts';
-import { longest, parseSection } from './parse.ts';
-import type { Comment, Entry, ListNode, MapNode, Node, Problem, ScalarNode, Section, Span } from './tree.ts';
+import { changeParts, differenceOf, takeOver, type Draft } from './change.ts';
+import { cut, type Cutting } from './cut.ts';
+import { indexAt, indexOf, isLinked, lengthOf, linesOf, linksIn, noteIndices, textOf, type Layout } from './layout.ts';
+import { outlineAfter, outlineOf, problemsOf, treeOf, type Outline } from './outline.ts';
+import { longest } from './parse.ts';
+import { copyOf, readPart } from './part.ts';
+import type { Comment, MapNode, Node, Problem, Section, Span } from './tree.ts';
 
 export interface Document {
   readonly uri: string;
+  readonly length: number;
+  /** The whole text; it is put together when it is first asked for. */
   readonly text: string;
   readonly lines: Lines;
   readonly sections: readonly Section[];
-  /** Start of each section, in the order of `sections`. */
-  readonly starts: ReadonlyMap<Section, number>;
+  /** The top-level keys, without the items that are sections of their own; the same object while only these change. */
+  readonly root: MapNode | undefined;
+  /** All that the document says; it is put together when it is first asked for. */
   readonly tree: Node | undefined;
   readonly problems: readonly Problem[];
+  /** What the functions below tell of. */
+  readonly layout: Layout;
+  readonly outline: Outline;
 }
+
+/** A change of a text, or a way to tell it once the lines are known that it is told by. */
+export type Change = TextChange | ((lines: Lines) => TextChange);
 
 /**
  * Reads a text. Sections of `before`, an earlier version of the same file, are taken over where their text is the same,
  * with all that was computed from them; the result does not depend on it.
  */
 export function readDocument(uri: string, text: string, before?: Document): Document {
-  const pieces = (text.length <= longest ? cut(text) : undefined) ?? [
-    { is: 'part' as const, start: 0, end: text.length },
-  ];
-  const sections = takeOver(uri, text, pieces, before?.sections ?? []);
-  const starts = new Map(sections.map((it, index) => [it, pieces[index]?.start ?? 0]));
-  const tree = sections.length === 1 ? sections[0]?.tree : join(sections, pieces);
-  const problems = sections.flatMap((it) => it.problems);
-  if (problems.length === 0) problems.push(...notAMap(tree));
-  return { uri, text, lines: readLines(text), sections, starts, tree, problems };
+  if (before?.uri !== uri) return readWhole(uri, text);
+  const draft = changeDraft(draftOf(before), differenceOf(before.layout, text));
+  return draft ? readDraft(draft, before) : readWhole(uri, text, before);
+}
+
+/**
+ * The document after changes, each of the text that the one before it has left. It is the document that a reading of the
+ * changed text gives, and it shares with `before` all sections that stay as they are.
+ */
+export function editDocument(before: Document, changes: readonly Change[]): Document {
+  const changed = change(before, changes);
+  return typeof changed === 'string' ? readWhole(before.uri, changed, before) : readDraft(changed, before);
+}
+
+/** The text after changes, for what is not read by sections. */
+export function changedText(before: Document, changes: readonly Change[]): string {
+  const changed = change(before, changes);
+  return typeof changed === 'string' ? changed : textOf(changed);
+}
+
+/** The document of a text that was read in one piece. */
+export function wholeDocument(section: Section): Document {
+  const sections = [section];
+  const { text } = section;
+  const starts = Int32Array.of(0, text.length);
+  const breaks = Int32Array.of(0, countBreaks(text));
+  return make(section.uri, { sections, starts, breaks, links: { anchors: 0, aliases: 0 } }, outlineOf(sections), text);
+}
+
+/** As parts while the changes keep to their surroundings, and as a text from the first one that does not. */
+function change(before: Document, changes: readonly Change[]): Draft | string {
+  let current: Draft | string = draftOf(before) ?? before.text;
+  for (const [index, it] of changes.entries()) {
+    const lines = (): Lines =>
+      index === 0 ? before.lines : typeof current === 'string' ? readLines(current) : linesOf(current);
+    const one = typeof it === 'function' ? it(lines()) : it;
+    const draft: Draft | undefined = typeof current === 'string' ? undefined : changeDraft(current, one);
+    current = draft ?? applyChanges(typeof current === 'string' ? current : textOf(current), [one]);
+  }
+  return current;
+}
+
+/** A text in one section has no surroundings that a change could keep to. */
+function draftOf({ layout }: Document): Draft | undefined {
+  const { sections } = layout;
+  return sections.length > 1 ? { ...layout, from: sections.length, to: 0 } : undefined;
+}
+
+function changeDraft(draft: Draft | undefined, change: TextChange): Draft | undefined {
+  const changed = draft && changeParts(draft, change);
+  return changed && lengthOf(changed) <= longest && !isLinked(changed.links) ? changed : undefined;
+}
+
+/** Cuts a text anew, and reads what no section of the earlier version says. */
+function readWhole(uri: string, text: string, before?: Document): Document {
+  const { pieces, breaks } = cutWhole(text);
+  // What is kept of one version must not hold the whole text of another.
+  const own = before ? copyOf : (it: string): string => it;
+  const sections = takeOver(text, pieces, before?.sections ?? []).map((it) => readPart(uri, it, own));
+  noteIndices(sections, 0, sections.length);
+  const layout = {
+    sections,
+    starts: Int32Array.from([...pieces.map((it) => it.start), text.length]),
+    breaks: Int32Array.from([...pieces.map((it) => it.line), breaks]),
+    links: linksIn(sections),
+  };
+  return make(uri, layout, outlineOf(sections), before ? undefined : text);
+}
+
+function cutWhole(text: string): Pick<Cutting, 'pieces' | 'breaks'> {
+  const cutting = text.length > longest || isLinked(linksIn([{ text }])) ? undefined : cut(text, 'start');
+  if (cutting && cutting.pieces.length > 0) return cutting;
+  return { pieces: [{ start: 0, line: 0, is: 'key' }], breaks: cutting?.breaks ?? countBreaks(text) };
+}
+
+function readDraft({ sections: parts, starts, breaks, links, from, to }: Draft, before: Document): Document {
+  const until = to + before.sections.length - parts.length;
+  if (to <= from) return before;
+  const fresh = parts.slice(from, to).map((it) => readPart(before.uri, it, copyOf));
+  const sections = before.sections.slice(0, from).concat(fresh, before.sections.slice(until));
+  const outline = outlineAfter(sections, before, { from, until, to });
+  noteIndices(sections, from, until === to ? to : sections.length);
+  return make(before.uri, { sections, starts, breaks, links }, outline);
+}
+
+function make(uri: string, layout: Layout, outline: Outline, known?: string): Document {
+  const { sections } = layout;
+  const only = sections.length === 1 ? sections[0]?.tree : undefined;
+  const root = sections.length > 1 ? outline.root : only?.is === 'map' ? only : undefined;
+  const problems = problemsOf(sections, outline);
+  let text = known;
+  let tree = only;
+  return {
+    uri,
+    length: lengthOf(layout),
+    get text() {
+      return (text ??= textOf(layout));
+    },
+    lines: linesOf(layout),
+    sections,
+    root,
+    get tree() {
+      return (tree ??= treeOf(sections, outline));
+    },
+    problems: problems.length === 0 ? notAMap(only) : problems,
+    layout,
+    outline,
+  };
 }
 
 /** A file holds keys and values; a list or a mere text says nothing that could be read. */
@@ -40,52 +153,14 @@ function notAMap(tree: Node | undefined): Problem[] {
   return [{ code: 'not-a-map', span: { section, start, end: start + line.length } }];
 }
 
-/** Matches the unchanged beginning and end of the list, and reads what lies between. */
-function takeOver(uri: string, text: string, pieces: readonly Piece[], before: readonly Section[]): Section[] {
-  const textOf = (index: number): string => text.slice(pieces[index]?.start, pieces[index]?.end);
-  const most = Math.min(pieces.length, before.length);
-  let head = 0;
-  while (head < most && before[head]?.text === textOf(head)) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail]?.text === textOf(pieces.length - 1 - tail)) tail++;
-
-  return pieces.map((_, index) => {
-    const kept = index < head ? index : index >= pieces.length - tail ? index - pieces.length + before.length : -1;
-    return before[kept] ?? parseSection(uri, textOf(index));
-  });
-}
-
-/** One map of all sections: a key whose items were cut off gets them back as its list. */
-function join(sections: readonly Section[], pieces: readonly Piece[]): Node | undefined {
-  const entries: Entry[] = [];
-  let items: Node[] | undefined;
-  for (const [index, { tree }] of sections.entries()) {
-    if (pieces[index]?.is === 'item') {
-      items?.push(...(tree?.is === 'list' ? tree.items : []));
-      continue;
-    }
-    items = undefined;
-    if (tree?.is === 'map') {
-      entries.push(...tree.entries.slice(0, -1));
-      const last = tree.entries.at(-1);
-      if (last && pieces[index + 1]?.is === 'item') {
-        items = [];
-        entries.push({ ...last, value: listOf(items, last.key) });
-      } else if (last) entries.push(last);
-    }
-  }
-  const [first] = entries;
-  return first && ({ is: 'map', entries, flow: false, span: first.key.span } satisfies MapNode);
-}
-
-/** A list over several sections stands, as a place, at its key. */
-function listOf(items: Node[], { span }: ScalarNode): ListNode {
-  return { is: 'list', items, flow: false, span };
+/** Where a section starts in the text now; `undefined` where it is not, or no longer, a part of the document. */
+export function startOfSection({ layout }: Document, section: Section): number | undefined {
+  return layout.starts[indexOf(layout, section)];
 }
 
 /** Where a span of this document stands in its text now. A span of a section that is gone is empty, at the start. */
-export function locate({ starts }: Document, { section, start, end }: Span): Stretch {
-  const base = starts.get(section);
+export function locate(document: Document, { section, start, end }: Span): Stretch {
+  const base = startOfSection(document, section);
   return base === undefined ? { start: 0, end: 0 } : { start: base + start, end: base + end };
 }
 
@@ -104,24 +179,10 @@ export function extentOf(document: Document, node: Node): Stretch {
 }
 
 /** The section that holds `offset`, and how far into it. Between two, the later one. */
-export function sectionAt(
-  { sections, starts }: Document,
-  offset: number,
-): { section: Section; offset: number } | undefined {
-  let low = 0;
-  let high = sections.length - 1;
-  const startOf = (index: number): number => offsetOf(starts, sections[index]);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const section = sections[low];
-  return section && { section, offset: offset - startOf(low) };
-}
-
-function offsetOf(starts: Document['starts'], section: Section | undefined): number {
-  return (section && starts.get(section)) ?? 0;
+export function sectionAt({ layout }: Document, offset: number): { section: Section; offset: number } | undefined {
+  const index = indexAt(layout, offset);
+  const section = layout.sections[index];
+  return section && { section, offset: offset - (layout.starts[index] ?? 0) };
 }
 
 /** Comments in reading order. */

@@ -3,7 +3,9 @@ import { Composer, Parser, type CST, type Document as Yaml, type YAMLError } fro
 import { within } from '../text/span.ts';
 import { readComments } from './comments.ts';
 import { convert } from './convert.ts';
+import { tooDeep } from './depth.ts';
 import { mend } from './mend.ts';
+import { readPlain } from './plain.ts';
 import type { Comment, Node, Problem, ProblemCode, Section, Span } from './tree.ts';
 
 /** A text longer than this (in UTF-16 units) is not read: it would hold the editor for more than a second. */
@@ -14,10 +16,24 @@ const longestMended = 100_000;
 const mostMended = 12;
 
 /** Reads a section. `text` keeps its length in all of it, so that every span points into it. */
-export function parseSection(uri: string, text: string): Section {
-  const section: Writable<Section> = { uri, text, tree: undefined, problems: [], comments: [] };
-  const { tree, problems, comments } = read(section, text);
-  return Object.assign(section, { tree, problems, comments });
+export function parseSection(uri: string, text: string, item = false): Section {
+  return sectionOf(uri, text, item, read);
+}
+
+/** The same without the quick way that plain texts take: what that must never differ from. */
+export function parseSlowly(uri: string, text: string): Section {
+  return sectionOf(uri, text, false, readSlowly);
+}
+
+type Reader = (section: Section, text: string) => Reading;
+
+function sectionOf(uri: string, text: string, item: boolean, reader: Reader): Section {
+  const section: Writable<Section> = { uri, text, tree: undefined, problems: [], comments: [], item, index: 0 };
+  const { tree, problems, comments } = reader(section, text);
+  section.tree = tree;
+  section.problems = problems;
+  section.comments = comments;
+  return section;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -31,6 +47,10 @@ interface Reading {
 }
 
 function read(section: Section, text: string): Reading {
+  return (text.length <= longest ? readPlain(section) : undefined) ?? readSlowly(section, text);
+}
+
+function readSlowly(section: Section, text: string): Reading {
   const span = (start: number, end: number): Span => ({ section, ...within(text.length, start, end) });
   const unread = text.length > longest ? 'too-large' : tooDeep(text) ? 'too-deep' : undefined;
   if (unread) return { tree: undefined, problems: [{ code: unread, span: span(0, 0) }], comments: [] };
@@ -135,32 +155,4 @@ function withoutConflicts(text: string, report: Report): string {
 /** Spaces in place of the text, line breaks kept. */
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
-}
-
-/** Levels deeper than anyone writes, and than the stack of a parser goes. */
-const deepest = 60;
-
-function tooDeep(text: string): boolean {
-  return /(?:[-?:][ \t]+){60}/.test(text) || bracketsTooDeep(text) || linesTooDeep(text);
-}
-
-function bracketsTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length && depth <= deepest; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) depth++;
-    else if ((code === 93 || code === 125) && depth > 0) depth--;
-  }
-  return depth > deepest;
-}
-
-/** Each line that stands further to the right than the one above may be a level. */
-function linesTooDeep(text: string): boolean {
-  const columns: number[] = [];
-  for (const [, spaces = ''] of text.matchAll(/^( *)[^\s]/gm)) {
-    while ((columns.at(-1) ?? -1) >= spaces.length) columns.pop();
-    columns.push(spaces.length);
-    if (columns.length > deepest) return true;
-  }
-  return false;
 }

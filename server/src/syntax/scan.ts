@@ -152,7 +152,7 @@ function opens(line: ScannedLine, number: number, text: string): Open | undefine
   const open = (is: Open['is'], close: number): Open => ({ is, line: number, column, start: from, close });
   if (/^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) return open('block', Infinity);
   if (/^["']/.test(value)) {
-    const close = quoteEnd(text, from);
+    const close = quoteEnd(text, from, column);
     return close > line.end ? open('quote', close) : undefined;
   }
   if (!/^[[{]/.test(value)) return undefined;
@@ -184,28 +184,42 @@ function ends({ is, close }: Open, { end }: ScannedLine): boolean {
   return is !== 'block' && close <= end;
 }
 
-/** Behind the closing quote; `Infinity` where it never closes. */
-export function quoteEnd(text: string, start: number): number {
-  return closing(text, start, false) ?? Infinity;
+/** Behind the closing quote; `Infinity` where none comes before a line that is not deeper than `column`. */
+function quoteEnd(text: string, start: number, column: number): number {
+  return closing(text, start, (at) => inQuote(text, at, column)) ?? Infinity;
 }
 
 /** The same on one line, at whose end the quote ends at the latest. */
 export function quoteEndOnLine(text: string, start: number): number {
-  return closing(text, start, true) ?? text.length;
+  return closing(text, start, () => false) ?? lineEnd(text, start);
 }
 
-function closing(text: string, start: number, onLine: boolean): number | undefined {
+/** `goesOn`: whether the quote can hold a line that starts there. */
+function closing(text: string, start: number, goesOn: (lineStart: number) => boolean): number | undefined {
   const quote = text[start];
   for (let at = start + 1; at < text.length; at++) {
     const char = text[at];
-    if (onLine && (char === '\n' || char === '\r')) return at;
-    if (quote === '"' && char === '\\' && !(onLine && /[\r\n]/.test(text[at + 1] ?? ''))) at++;
-    else if (char === quote) {
+    if (quote === '"' && char === '\\' && !isBreak(text[at + 1])) at++;
+    else if (isBreak(char)) {
+      if (!goesOn(at + 1)) return undefined;
+    } else if (char === quote) {
       if (quote === "'" && text[at + 1] === "'") at++;
       else return at + 1;
     }
   }
   return undefined;
+}
+
+function isBreak(char: string | undefined): boolean {
+  return char === '\n' || char === '\r';
+}
+
+/** Whether a line can be part of a quote that hangs on a column: it is deeper, or blank, or a mark that a merge left behind. */
+function inQuote(text: string, start: number, column: number): boolean {
+  let at = start;
+  while (text[at] === ' ') at++;
+  if (at - start > column || /\s/.test(text[at] ?? ' ')) return true;
+  return at === start && conflict.test(text.slice(start, lineEnd(text, start)));
 }
 
 /** Behind the bracket that closes the one at `start`; `Infinity` where none does before a line that is not deeper than `column`. */

@@ -16,6 +16,10 @@ export interface Section {
   readonly tree: Node | undefined;
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
+  /** It is an item of a list whose key stands in an earlier section; else it holds whole top-level keys. */
+  readonly item: boolean;
+  /** Which section of a document it was when it was last looked for: a guess that `startOfSection` makes and checks. */
+  index: number;
 }
 
 export type Node = MapNode | ListNode | ScalarNode;
@@ -45,6 +49,11 @@ export interface ListNode extends Common {
   readonly is: 'list';
   readonly items: readonly Node[];
   readonly flow: boolean;
+  /**
+   * The items are sections of their own and are not held here, whether or not one of them says something:
+   * only the `root` of a document has such lists.
+   */
+  readonly cut?: 'filled' | 'empty';
 }
 
 export interface ScalarNode extends Common {

@@ -1,7 +1,7 @@
 /** The findings of a project as its configuration rates them: hidden behind their root cause, waived, ignored, or shown. */
 import type { PlanFile } from '../model/file.ts';
 import { uriOf, type Item } from '../model/item.ts';
-import type { Strategy } from '../model/strategy.ts';
+import { once } from '../model/track.ts';
 import type { Project } from '../project/project.ts';
 import type { Severity } from '../project/settings.ts';
 import { announced } from '../rules/announced.ts';
@@ -11,12 +11,15 @@ import type { Comment } from '../syntax/tree.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Stretch } from '../text/span.ts';
 import { covers, ignoresOf, waiversOf, type ActiveWaiver, type LineIgnore } from './suppressions.ts';
+import type { Candidate, Units } from './units.ts';
 
 /** The one rule whose findings no comment silences, and that speaks of text that cannot be read. */
 const syntax = 'schema/syntax';
 
 /** A finding at its place, with the severity in force. */
 export interface Rated extends Finding {
+  /** The same object as long as nothing that the rule asked has changed. */
+  readonly origin: Finding;
   readonly rule: Rule;
   readonly severity: Exclude<Severity, 'off'>;
   readonly file: PlanFile;
@@ -25,78 +28,111 @@ export interface Rated extends Finding {
   readonly justified?: string;
 }
 
-/** By file, sorted by place and rule. Files without findings are absent. */
-export type Findings = ReadonlyMap<PlanFile, readonly Rated[]>;
+/** By the URIs of files, sorted by place and rule. Files without findings are absent. */
+export type Findings = ReadonlyMap<string, readonly Rated[]>;
 
-/** In small steps, since a large project takes its time. */
-export function* findingsOf(project: Project, rules: readonly Rule[]): Generator<undefined, Findings, undefined> {
-  const judge = judgeOf(project);
-  const candidates: Candidate[] = [];
-  for (const file of project.files) {
-    for (const rule of rules) {
-      for (const it of ask(rule, file, project)) {
-        candidates.push({ rule, it });
-        yield;
-      }
-      yield;
+/** Lists findings as everything is at one moment; what was found out about one is remembered for the others. */
+export interface Lister {
+  readonly findingsIn: (file: PlanFile) => readonly Rated[];
+}
+
+export function createLister(project: Project, units: Units, rules: readonly Rule[]): Lister {
+  const rate = createRater(project, units);
+  const known = new Map<Candidate, Judged | undefined>();
+  const judged = (candidate: Candidate): Judged | undefined => {
+    if (!known.has(candidate)) known.set(candidate, rate(candidate));
+    return known.get(candidate);
+  };
+  const answers = new Map<Candidate, boolean>();
+  /** Whether a shown root cause hides it. What is waived, ignored or itself hidden hides nothing. */
+  const hidden = (candidate: Candidate): boolean => {
+    const before = answers.get(candidate);
+    if (before !== undefined) return before;
+    answers.set(candidate, false);
+    const causes = candidate.it.hiddenBy?.() ?? [];
+    const answer = causes.some(({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)));
+    answers.set(candidate, answer);
+    return answer;
+  };
+  const shown = (rule: string, item: Item): boolean => {
+    for (const it of units.about(item)) {
+      if (it.rule.id !== rule) continue;
+      const found = judged(it);
+      if (found && found.justified === undefined && !hidden(it)) return true;
     }
-  }
-  const judged = judge(candidates);
-  yield;
-  const late: Candidate[] = [];
-  for (const silence of silencesOf(project, judged, rules)) {
-    for (const rule of rules) for (const it of rule.checkSilence?.(silence, project) ?? []) late.push({ rule, it });
-    yield;
-  }
-  return group([...judged, ...judge(late)].filter(({ hidden }) => !hidden));
+    return false;
+  };
+  const silences = createSilences(project, units, rules, judged);
+  return {
+    findingsIn: (file) =>
+      once(() => {
+        const own = [...ofFile(file, rules), ...units.of(file.uri)].filter(judged);
+        const late = [...silences(file, own)];
+        return [...own, ...late]
+          .flatMap((it) => {
+            const found = judged(it);
+            return found && !hidden(it) ? [found] : [];
+          })
+          .sort((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1));
+      }),
+  };
 }
 
-/** What can be said about one file before the others were asked: all but what depends on findings elsewhere. */
-export function findingsAlone(file: PlanFile, project: Project, rules: readonly Rule[]): readonly Rated[] {
-  const candidates = rules.flatMap((rule) => [...ask(rule, file, project)].map((it) => ({ rule, it })));
-  return group(judgeOf(project)(candidates).filter(({ hidden }) => !hidden)).get(file) ?? [];
+const whole = new WeakMap<PlanFile, readonly Candidate[]>();
+
+/** What rules say of a file as a whole. */
+function ofFile(file: PlanFile, rules: readonly Rule[]): readonly Candidate[] {
+  const before = whole.get(file);
+  if (before) return before;
+  const found = rules.flatMap((rule) => [...(rule.checkFile?.(file) ?? [])].map((it) => ({ rule, it })));
+  whole.set(file, found);
+  return found;
 }
 
-function judgeOf(project: Project): (candidates: readonly Candidate[]) => Judged[] {
-  return createJudge(project, new Map(project.files.map((it) => [it.uri, it])));
-}
-
-function* ask(rule: Rule, file: PlanFile, project: Project): Iterable<Finding> {
-  if (rule.absence && project.unreadable) return;
-  if (rule.checkFile) yield* rule.checkFile(file, project);
-  if (rule.check && file.language === 'strategy') yield* rule.check(file as Strategy, project);
-}
-
-interface Candidate {
-  readonly rule: Rule;
-  readonly it: Finding;
-}
-
-/** A finding with what silenced it; `hidden`: its root cause is shown instead. */
+/** A finding with what silenced it. */
 interface Judged extends Rated {
   readonly comment?: LineIgnore;
   readonly waiver?: ActiveWaiver;
-  readonly hidden: boolean;
 }
 
-function createJudge(
-  project: Project,
-  byUri: ReadonlyMap<string, PlanFile>,
-): (candidates: readonly Candidate[]) => Judged[] {
-  const waivers = waiversOf(project);
-  const ignores = new Map(project.files.map((it) => [it, grouped(ignoresOf(it), ({ line }) => line)]));
-
-  const rate = ({ rule, it }: Candidate): Judged[] => {
-    const file = byUri.get(it.at.section.uri);
-    const severity = file ? severityOf(rule, file, project) : 'off';
-    if (!file || severity === 'off' || (rule.id !== syntax && unreadableAt(it))) return [];
+/** `undefined`: it is off, or nothing can be said at the moment. */
+function createRater(project: Project, units: Units): (candidate: Candidate) => Judged | undefined {
+  const waivers = waiversOf(project, units.waivers());
+  const inFile = remembered((uri: string) => {
+    const file = project.fileAt(uri);
+    return (
+      file && {
+        file,
+        ignores: remembered(() => grouped(ignoresOf(file), ({ line }) => line)),
+        severityOf: remembered((rule: Rule) => severityOf(rule, file, project)),
+      }
+    );
+  });
+  return (candidate) => {
+    const { rule, it } = candidate;
+    const there = inFile(it.at.section.uri);
+    const severity = there?.severityOf(rule) ?? 'off';
+    if (!there || severity === 'off' || (rule.id !== syntax && unreadableAt(it))) return undefined;
+    if (rule.absence && project.unreadable) return undefined;
+    const { file, ignores } = there;
     const stretch = locate(file.document, it.at);
-    const line = lineAt(file.document.lines, stretch.start);
-    const silence = silenceOf({ rule, it }, ignores.get(file)?.get(line) ?? [], waivers);
+    const lines = ignores(undefined);
+    const comments = lines.size === 0 ? [] : (lines.get(lineAt(file.document.lines, stretch.start)) ?? []);
+    const silence = silenceOf(candidate, comments, waivers);
     const message = silence.justified === undefined ? accepted(it.message, silence.waiver) : it.message;
-    return [{ ...it, message, rule, severity, file, stretch, ...silence, hidden: false }];
+    return { ...it, origin: it, message, rule, severity, file, stretch, ...silence };
   };
-  return (candidates) => hide(candidates.flatMap(rate));
+}
+
+function remembered<A, B>(make: (it: A) => B): (it: A) => B {
+  const known = new Map<A, B>();
+  return (it) => {
+    const before = known.get(it);
+    if (before !== undefined) return before;
+    const made = make(it);
+    known.set(it, made);
+    return made;
+  };
 }
 
 /** The comment on its line, or the waiver, that silences a finding, with the reason. */
@@ -128,13 +164,14 @@ function unreadableAt({ at }: Finding): boolean {
 }
 
 export function severityOf({ id, severity }: Rule, { uri }: PlanFile, { settings, folder }: Project): Severity {
-  const path = decodePath(uri.slice(folder.length + 1));
-  const off = settings.exceptions.some(
+  const { exceptions, severities, preset } = settings;
+  const path = exceptions.length === 0 ? '' : decodePath(uri.slice(folder.length + 1));
+  const off = exceptions.some(
     (it) =>
       it.matches(path) &&
       it.off.some((each) => each === id || (each.endsWith('/*') && id.startsWith(each.slice(0, -1)))),
   );
-  return off ? 'off' : (settings.severities.get(id) ?? severity[settings.preset]);
+  return off ? 'off' : (severities.get(id) ?? severity[preset]);
 }
 
 function decodePath(path: string): string {
@@ -145,75 +182,74 @@ function decodePath(path: string): string {
   }
 }
 
-/** Marks what a shown root cause hides. What is waived, ignored or itself hidden hides nothing. */
-function hide(judged: readonly Judged[]): Judged[] {
-  const byItem = new Map<Item, Judged[]>();
-  for (const it of judged) for (const item of it.about) add(byItem, item, it);
-  const answers = new Map<Judged, boolean>();
-  const hidden = (it: Judged): boolean => {
-    const known = answers.get(it);
-    if (known !== undefined) return known;
-    answers.set(it, false);
-    const answer = (it.hiddenBy ?? []).some(
-      ({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)),
-    );
-    answers.set(it, answer);
-    return answer;
-  };
-  const shown = (rule: string, item: Item): boolean =>
-    byItem.get(item)?.some((it) => it.rule.id === rule && it.justified === undefined && !hidden(it)) ?? false;
-  return judged.map((it) => ({ ...it, hidden: hidden(it) }));
-}
-
-/** What is hidden at the moment counts as found here: its comment or waiver is needed as soon as the root cause is gone. */
-function silencesOf(project: Project, judged: readonly Judged[], rules: readonly Rule[]): Silence[] {
+/**
+ * What is said about comments and waivers of a file, given all that was found in it. What is hidden at the moment counts
+ * as found here: its comment or waiver is needed as soon as the root cause is gone.
+ */
+function createSilences(
+  project: Project,
+  units: Units,
+  rules: readonly Rule[],
+  judged: (candidate: Candidate) => Judged | undefined,
+): (file: PlanFile, own: readonly Candidate[]) => Iterable<Candidate> {
   const byId = new Map<string, Rule>(rules.map((it) => [it.id, it]));
-  const byRule = grouped(judged, ({ rule }) => rule.id as string);
   const ruleIds = [...byId.keys(), ...announced];
+  const speaking = rules.filter((it) => it.checkSilence);
   const isOn = (id: string, file: PlanFile): boolean | undefined => {
     const rule = byId.get(id);
     return rule ? severityOf(rule, file, project) !== 'off' : announced.includes(id) ? false : undefined;
   };
-  const used = new Map<Comment, Set<string>>();
-  for (const { comment, rule } of judged)
-    if (comment) used.set(comment.comment, (used.get(comment.comment) ?? new Set()).add(rule.id));
-  const waivers = grouped(waiversOf(project), ({ waiver }) => uriOf(waiver));
-  const byUri = new Map(project.files.map((it) => [it.uri, it]));
-  return project.files.map((file) => ({
-    file,
-    ruleIds,
-    comments: ignoresOf(file).map((ignore) => ({
-      ...ignore,
-      rules: ignore.rules.map((it) => ({
-        ...it,
-        used: used.get(ignore.comment)?.has(it.id) ?? false,
-        on: isOn(it.id, file),
+  const waivers = remembered(() => grouped(waiversOf(project, units.waivers()), ({ waiver }) => uriOf(waiver)));
+  const found = ({ waiver, targets }: ActiveWaiver): boolean => {
+    for (const it of units.byRule(waiver.rule?.value ?? ''))
+      if (judged(it) && covers({ waiver, targets, expired: false }, it.rule, it.it)) return true;
+    return false;
+  };
+  const silenceIn = (file: PlanFile, ignores: readonly LineIgnore[], own: readonly Candidate[]): Silence => {
+    const used = new Map<Comment, Set<string>>();
+    for (const it of own) {
+      const comment = judged(it)?.comment?.comment;
+      if (comment) used.set(comment, (used.get(comment) ?? new Set()).add(it.rule.id));
+    }
+    return {
+      file,
+      ruleIds,
+      comments: ignores.map((ignore) => ({
+        ...ignore,
+        rules: ignore.rules.map((it) => ({
+          ...it,
+          used: used.get(ignore.comment)?.has(it.id) ?? false,
+          on: isOn(it.id, file),
+        })),
       })),
-    })),
-    waivers: (waivers.get(file.uri) ?? []).map((it) => {
-      const id = it.waiver.rule?.value ?? '';
-      const covered = byRule.get(id)?.some((each) => covers(it, each.rule, each)) ?? false;
-      const on = it.targets.map((target) => isOn(id, byUri.get(uriOf(target)) ?? file));
-      return { ...it, used: covered, on: on.find((each) => each) ?? on[0] };
-    }),
-  }));
+      waivers: (waivers(undefined).get(file.uri) ?? []).map((it) => {
+        const id = it.waiver.rule?.value ?? '';
+        const on = it.targets.map((target) => {
+          return isOn(id, project.fileAt(uriOf(target)) ?? file);
+        });
+        return { ...it, used: found(it), on: on.find((each) => each) ?? on[0] };
+      }),
+    };
+  };
+  return function* (file, own) {
+    const ignores = ignoresOf(file);
+    if (ignores.length === 0 && file.language !== 'config' && isEmpty(units.waiversIn(file.uri))) return;
+    const silence = silenceIn(file, ignores, own);
+    for (const rule of speaking) for (const it of rule.checkSilence?.(silence, project) ?? []) yield { rule, it };
+  };
+}
+
+function isEmpty(list: Iterable<unknown>): boolean {
+  return list[Symbol.iterator]().next().done === true;
 }
 
 function grouped<K, V>(list: readonly V[], keyOf: (it: V) => K): ReadonlyMap<K, readonly V[]> {
   const groups = new Map<K, V[]>();
-  for (const it of list) add(groups, keyOf(it), it);
+  for (const it of list) {
+    const key = keyOf(it);
+    const group = groups.get(key);
+    if (group) group.push(it);
+    else groups.set(key, [it]);
+  }
   return groups;
-}
-
-function add<K, V>(groups: Map<K, V[]>, key: K, it: V): void {
-  const group = groups.get(key);
-  if (group) group.push(it);
-  else groups.set(key, [it]);
-}
-
-function group(rated: readonly Rated[]): Findings {
-  return grouped(
-    rated.toSorted((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1)),
-    ({ file }) => file,
-  );
 }

@@ -6,7 +6,7 @@ import type { Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { canBeWaived } from '../rules/waivers.ts';
 import { commentsOf, locate, type Document } from '../syntax/document.ts';
-import type { Comment, Span } from '../syntax/tree.ts';
+import type { Comment, Section, Span } from '../syntax/tree.ts';
 import { lineAt, lineText } from '../text/lines.ts';
 
 export interface LineIgnore {
@@ -21,6 +21,7 @@ const pattern = /^#[ \t]*strategy-ignore(?=[ \t:]|$)([^:]*)(?::(.*))?$/d;
 /** The comments of a file that silence a line: their own behind a value, else the next line that says something. */
 export function ignoresOf({ document }: PlanFile): readonly LineIgnore[] {
   const found: LineIgnore[] = [];
+  if (!document.sections.some(silences)) return found;
   let below: Below | undefined;
   // From the last to the first, so that a long block of comments is walked once.
   for (const comment of commentsOf(document).toReversed()) {
@@ -35,6 +36,17 @@ export function ignoresOf({ document }: PlanFile): readonly LineIgnore[] {
   return found.reverse();
 }
 
+const silencing = new WeakMap<readonly Comment[], boolean>();
+
+function silences({ comments }: Section): boolean {
+  if (comments.length === 0) return false;
+  const known = silencing.get(comments);
+  if (known !== undefined) return known;
+  const found = comments.some(({ text }) => pattern.test(text));
+  silencing.set(comments, found);
+  return found;
+}
+
 /** A comment that stands alone, by its line, and the line that it is about. */
 interface Below {
   readonly comment: number;
@@ -43,7 +55,7 @@ interface Below {
 
 function lineBelow(line: number, { text, lines }: Document, below: Below | undefined): number {
   let next = line + 1;
-  while (next < lines.starts.length && next !== below?.comment && lineText(text, lines, next).trim() === '') next++;
+  while (next < lines.count && next !== below?.comment && lineText(text, lines, next).trim() === '') next++;
   return next === below?.comment ? below.line : next;
 }
 
@@ -65,8 +77,8 @@ export interface ActiveWaiver {
   readonly expired: boolean;
 }
 
-export function waiversOf(project: Project): readonly ActiveWaiver[] {
-  return project.all('waiver').flatMap((waiver) => {
+export function waiversOf(project: Project, waivers: Iterable<Waiver>): readonly ActiveWaiver[] {
+  return [...waivers].flatMap((waiver) => {
     const { rule, reason, approved_by, until } = waiver;
     const complete = rule?.value && reason?.value && approved_by.length > 0 && canBeWaived(rule.value);
     const targets = targetsOf(waiver, project);

@@ -1,25 +1,25 @@
 /** All projects at one moment. A workspace never changes: an edit makes a new one that shares what is untouched. */
-import { readFile, type PlanFile } from '../model/file.ts';
-import { createReader } from '../model/read.ts';
-import { readStrategy } from '../model/strategy.ts';
-import { createProject, type Project } from '../project/project.ts';
-import { rules } from '../rules/index.ts';
+import { createReader, type PlanFile, type Reader } from '../model/file.ts';
+import type { Project } from '../project/project.ts';
 import { createValidator } from '../schema/validate.ts';
 import { readTable } from '../syntax/csv.ts';
-import { readDocument } from '../syntax/document.ts';
-import { findingsAlone, findingsOf, type Findings, type Rated } from './findings.ts';
+import { changedText, editDocument, readDocument, type Change } from '../syntax/document.ts';
+import { through } from '../text/steps.ts';
+import { createBoards, type Boards, type Circumstances } from './boards.ts';
+import type { Findings, Rated } from './findings.ts';
 
 export interface Workspace {
   /** Folders that the editor has open, as URIs without a slash at the end. */
   readonly folders: readonly string[];
   readonly today: string;
   readonly files: ReadonlyMap<string, PlanFile>;
-  /** Projects by their folder. */
+  /** Projects by their folder. A project is the same object over all edits, and says what holds in the latest workspace. */
   readonly projects: ReadonlyMap<string, Project>;
   readonly projectOf: (uri: string) => Project | undefined;
+  /** All findings of a project, by file. */
   readonly findings: (project: Project) => Findings;
-  /** The same in steps; once it is through, `findings` and `findingsIn` have them at hand. */
-  readonly judge: (project: Project) => Generator<undefined, Findings, undefined>;
+  /** Makes them known in steps, so that `findings` and `findingsIn` have them at hand. */
+  readonly judge: (project: Project) => Generator<undefined, void, undefined>;
   /** Whether the findings of a project are at hand. */
   readonly judged: (project: Project) => boolean;
   /**
@@ -29,15 +29,19 @@ export interface Workspace {
   readonly lastReadable: (project: Project) => Project;
   /** The findings of one file, in the order of its text. */
   readonly findingsIn: (uri: string) => readonly Rated[];
-  /** The same as far as it can be said at once: while its project is not judged, what the file says by itself. */
+  /** The same as far as it can be said at once: while its project is not judged, without what follows from findings elsewhere. */
   readonly findingsNow: (uri: string) => readonly Rated[];
   /**
    * A workspace with these texts in place of those that it has; `undefined` takes a file out.
    * A file whose name tells nothing is ignored, unless its language is given.
    */
   readonly with: (texts: Iterable<Text>) => Workspace;
+  /** A workspace with changes in the text of a file, made one after the other. A file that it does not have stays unknown. */
+  readonly edit: (uri: string, changes: readonly Change[]) => Workspace;
   readonly withFolders: (folders: readonly string[]) => Workspace;
   readonly withToday: (today: string) => Workspace;
+  /** While files are still being read for the first time, nothing is concluded from what is not found yet. */
+  readonly withComplete: (complete: boolean) => Workspace;
 }
 
 export type Text = readonly [uri: string, text: string | undefined, language?: PlanFile['language'] | undefined];
@@ -51,154 +55,157 @@ export function languageOf(uri: string): PlanFile['language'] | undefined {
 }
 
 export function createWorkspace(today: string, folders: readonly string[] = []): Workspace {
-  const read = createReader();
-  const validate = createValidator();
-  const readText: Parts['readText'] = (uri, text, before, told) => {
-    const language = told ?? languageOf(uri);
-    if (!language) return undefined;
-    if (/\.csv$/i.test(uri)) return readFile(readTable(uri, text), language, read, validate);
-    const document = readDocument(uri, text, before?.document);
-    return language === 'strategy'
-      ? readStrategy(document, read, validate)
-      : readFile(document, language, read, validate);
-  };
-  return make({
+  return open(createReader(createValidator()), {
     today,
     folders,
+    complete: true,
     files: new Map(),
-    lastGood: new Map(),
-    readText,
-    before: new Map(),
-    known: new WeakMap(),
-    kept: new WeakMap(),
+    lastReadable: new Map(),
   });
 }
 
-interface Parts {
-  readonly today: string;
-  readonly folders: readonly string[];
+/** What a workspace is, apart from what follows. */
+interface Facts extends Circumstances {
   readonly files: ReadonlyMap<string, PlanFile>;
   /** For a file that cannot be read and once could: as it was then. */
-  readonly lastGood: ReadonlyMap<string, PlanFile>;
-  readonly readText: (
-    uri: string,
-    text: string,
-    before?: PlanFile,
-    told?: PlanFile['language'],
-  ) => PlanFile | undefined;
-  /** Projects of the workspace before, to be kept where nothing changed. */
-  readonly before: ReadonlyMap<string, Project>;
-  /** Findings belong to a project and go with it. */
-  readonly known: WeakMap<Project, Findings>;
-  /** Projects as last readable, each with the first file that is not the present one: they outlive edits of broken text. */
-  readonly kept: WeakMap<PlanFile, Project>;
+  readonly lastReadable: ReadonlyMap<string, PlanFile>;
 }
 
-function make(parts: Parts): Workspace {
-  const { today, folders, files, readText, known } = parts;
-  let made: ReadonlyMap<string, Project> | undefined;
-  const projects = (): ReadonlyMap<string, Project> => (made ??= group(parts));
-  const change = (next: Partial<Parts>): Workspace => make({ ...parts, before: made ?? parts.before, ...next });
-  const projectOf = (uri: string): Project | undefined => {
-    const file = files.get(uri);
-    return file && projects().get(folderOf(uri, parts));
+/** A change as it is to be undone in a copy: what files were before. */
+interface Later {
+  readonly next: () => Facts;
+  readonly before: readonly (readonly [string, PlanFile | undefined])[];
+}
+
+/**
+ * The newest of a line of workspaces owns the projects and their findings, and hands them on to the one made from it.
+ * An older one that is asked again works out its own.
+ */
+function open(read: Reader, facts: Facts): Workspace {
+  return make(read, { ...facts, files: new Map(facts.files) }, undefined);
+}
+
+function make(read: Reader, own: Facts, given: Boards | undefined): Workspace {
+  let boards = given;
+  let later: Later | undefined;
+  /** The facts as they are here, also when the files have been handed on. */
+  const facts = (): Facts => {
+    if (!later) return own;
+    const files = new Map(later.next().files);
+    for (const [uri, file] of later.before)
+      if (file) files.set(uri, file);
+      else files.delete(uri);
+    own = { ...own, files };
+    later = undefined;
+    boards = undefined;
+    return own;
   };
-  const judge = function* (project: Project): Generator<undefined, Findings, undefined> {
-    const found = known.get(project) ?? (yield* findingsOf(project, rules));
-    known.set(project, found);
-    return found;
+  const its = (): Boards => {
+    const now = facts();
+    return (boards ??= createBoards(now.files.values(), now));
   };
-  const findings = (project: Project): Findings => known.get(project) ?? throughAll(judge(project));
-  const findingsIn = (uri: string): readonly Rated[] => {
-    const file = files.get(uri);
-    const project = projectOf(uri);
-    return (file && project && findings(project).get(file)) ?? [];
+  const change = (next: Partial<Facts>, replaced: readonly Replacement[]): Workspace => {
+    const lastReadable = remembered(facts().lastReadable, replaced);
+    const now = { ...facts(), ...next, lastReadable };
+    const files = now.files as Map<string, PlanFile>;
+    for (const [uri, , after] of replaced)
+      if (after) files.set(uri, after);
+      else files.delete(uri);
+    boards?.replace(replaced.map(([, before, after]) => [before, after]));
+    if (next.folders) boards?.setFolders(next.folders);
+    if (next.today !== undefined) boards?.setToday(next.today);
+    if (next.complete !== undefined) boards?.setComplete(next.complete);
+    const made = make(read, now, boards);
+    later = { next: () => factsOf.get(made)?.() ?? now, before: replaced.map(([uri, before]) => [uri, before]) };
+    boards = undefined;
+    return made;
   };
-  return {
-    folders,
-    today,
-    files,
+  const workspace: Workspace = {
+    get folders() {
+      return own.folders;
+    },
+    get today() {
+      return own.today;
+    },
+    get files() {
+      return facts().files;
+    },
     get projects() {
-      return projects();
+      return its().projects();
     },
-    projectOf,
-    findings,
-    judge,
-    judged: (project) => known.has(project),
-    lastReadable: (project) => asLastReadable(project, parts),
-    findingsIn,
-    findingsNow: (uri) => {
-      const file = files.get(uri);
-      const project = projectOf(uri);
-      return !file || !project || known.has(project) ? findingsIn(uri) : findingsAlone(file, project, rules);
+    projectOf: (uri) => its().of(uri)?.project,
+    findings: (project) => its().boardOf(project)?.findings() ?? new Map(),
+    judge: function* (project) {
+      yield* its().boardOf(project)?.judge() ?? [];
     },
+    judged: (project) => its().boardOf(project)?.judged() ?? true,
+    lastReadable: (project) => its().lastReadable(project, own.lastReadable),
+    findingsIn: (uri) => {
+      const board = its().of(uri);
+      if (board) through(board.judge());
+      return board?.findingsIn(uri) ?? [];
+    },
+    findingsNow: (uri) => its().of(uri)?.findingsIn(uri) ?? [],
     with: (texts) => {
-      const next = new Map(files);
-      const good = new Map(parts.lastGood);
+      const { files } = facts();
+      const replaced = new Map<string, Replacement>();
       for (const [uri, text, told] of texts) {
         const before = files.get(uri);
-        if (text !== undefined && before?.document.text === text) continue;
-        const file = text === undefined ? undefined : readText(uri, text, before, told);
-        if (file) next.set(uri, file);
-        else next.delete(uri);
-        if (!file || isReadable(file)) good.delete(uri);
-        else if (before && isReadable(before)) good.set(uri, before);
+        if (text === undefined ? !before : before?.document.text === text) continue;
+        const after = text === undefined ? undefined : readText(read, uri, text, before, told);
+        replaced.set(uri, [uri, before, after]);
       }
-      return change({ files: next, lastGood: good });
+      return replaced.size === 0 ? workspace : change({}, [...replaced.values()]);
     },
-    withFolders: (next) => change({ folders: next }),
-    withToday: (next) => (next === today ? change({}) : change({ today: next })),
+    edit: (uri, changes) => {
+      const before = facts().files.get(uri);
+      if (!before) return workspace;
+      const { document } = before;
+      const next = isTable(uri) ? readTable(uri, changedText(document, changes)) : editDocument(document, changes);
+      return change({}, [[uri, before, read(next, before.language, before)]]);
+    },
+    withFolders: (next) => change({ folders: next }, []),
+    withToday: (next) => (next === own.today ? workspace : change({ today: next }, [])),
+    withComplete: (next) => (next === own.complete ? workspace : change({ complete: next }, [])),
   };
+  factsOf.set(workspace, facts);
+  return workspace;
 }
 
-function throughAll<Answer>(steps: Generator<undefined, Answer, undefined>): Answer {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+/** A file's version before and after. */
+type Replacement = readonly [uri: string, before: PlanFile | undefined, after: PlanFile | undefined];
+
+const factsOf = new WeakMap<Workspace, () => Facts>();
+
+/** It is the same map as long as nothing in it changes. */
+function remembered(known: Facts['lastReadable'], replaced: readonly Replacement[]): Facts['lastReadable'] {
+  const changed = replaced.filter(([uri, before, after]) =>
+    isBroken(after) ? before && !isBroken(before) : known.has(uri),
+  );
+  if (changed.length === 0) return known;
+  const next = new Map(known);
+  for (const [uri, before, after] of changed)
+    if (before && isBroken(after)) next.set(uri, before);
+    else next.delete(uri);
+  return next;
 }
 
-function isReadable({ document }: PlanFile): boolean {
-  return document.problems.length === 0;
+function isBroken(file: PlanFile | undefined): boolean {
+  return file !== undefined && file.document.problems.length > 0;
 }
 
-function asLastReadable(project: Project, { lastGood, kept }: Parts): Project {
-  const files = project.files.map((it) => lastGood.get(it.uri) ?? it);
-  const first = files.find((it, index) => it !== project.files[index]);
-  if (!first) return project;
-  const before = kept.get(first);
-  const made =
-    before && isOf(before, files, project.today) ? before : createProject(project.folder, files, project.today);
-  kept.set(first, made);
-  return made;
+function readText(
+  read: Reader,
+  uri: string,
+  text: string,
+  before: PlanFile | undefined,
+  told: PlanFile['language'] | undefined,
+): PlanFile | undefined {
+  const language = told ?? languageOf(uri);
+  if (!language) return undefined;
+  return read(isTable(uri) ? readTable(uri, text) : readDocument(uri, text, before?.document), language, before);
 }
 
-/** Whether a project is made of just these files, on this day. */
-function isOf(project: Project, files: readonly PlanFile[], today: string): boolean {
-  const its = new Set(project.files);
-  return project.today === today && its.size === files.length && files.every((it) => its.has(it));
-}
-
-function group(parts: Parts): ReadonlyMap<string, Project> {
-  const byFolder = new Map<string, PlanFile[]>();
-  for (const file of parts.files.values()) {
-    const folder = folderOf(file.uri, parts);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
-  }
-  return new Map([...byFolder].map(([folder, files]) => [folder, keep(parts, folder, files)]));
-}
-
-function keep({ before, today }: Parts, folder: string, files: readonly PlanFile[]): Project {
-  const old = before.get(folder);
-  return old && isOf(old, files, today) ? old : createProject(folder, files, today);
-}
-
-/** The folder of the nearest `strategy.config.yaml` above, else the innermost open folder, else the file's own. */
-function folderOf(uri: string, { files, folders }: Parts): string {
-  const own = uri.slice(0, uri.lastIndexOf('/'));
-  for (let folder = own; folder.includes('/'); folder = folder.slice(0, folder.lastIndexOf('/'))) {
-    if (files.has(`${folder}/strategy.config.yaml`)) return folder;
-  }
-  const holding = folders.filter((it) => uri.startsWith(`${it}/`));
-  return holding.reduce((best, it) => (it.length > best.length ? it : best), '') || own;
+function isTable(uri: string): boolean {
+  return /\.csv$/i.test(uri);
 }

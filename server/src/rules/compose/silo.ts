@@ -1,9 +1,12 @@
-import { lacks, nameOf, unusable, type Mention } from '../../model/item.ts';
+import { lacks, nameOf, unusable, uriOf, type Item, type Mention } from '../../model/item.ts';
+import type { Kind, Kinds } from '../../model/language.ts';
 import { itemsOf, titlePlace, type Strategy } from '../../model/strategy.ts';
+import { unique } from '../../model/trace.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
-import { leftOut, planName, titleOf } from '../document.ts';
+import { leftOut, planName, titleOf, wholeOf } from '../document.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { link, most } from '../suggest.ts';
@@ -12,12 +15,13 @@ export const silo: Rule = {
   id: 'compose/silo',
   finds: 'a plan that sits under no other, or that nothing connects with the one above',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
-  *check(strategy, project) {
-    const { root } = strategy;
-    if (!project.inUse(root) || root.kind?.value === undefined) return;
-    if (leftOut(strategy, 'parent')) {
-      if (root.kind.value !== 'company') yield alone(strategy, project);
-    } else if (standsApart(strategy, project)) yield apart(strategy, project);
+  check: {
+    *document(root, strategy, project) {
+      if (!project.inUse(root) || root.kind?.value === undefined) return;
+      if (leftOut(strategy, 'parent')) {
+        if (root.kind.value !== 'company') yield alone(strategy, project);
+      } else if (standsApart(strategy, project)) yield apart(strategy, project);
+    },
   },
 };
 
@@ -61,29 +65,54 @@ function parentsFor(strategy: Strategy, { strategies, chain, inUse }: Project): 
     .slice(0, most);
 }
 
-function putUnder({ root: { node } }: Strategy, parent: Strategy): readonly Fix[] {
+function putUnder(strategy: Strategy, parent: Strategy): readonly Fix[] {
+  const node = wholeOf(strategy);
   const entry = entryOf(node, 'parent');
   const edit = entry ? setValue(entry, parent.name) : addEntry(node, ['parent', parent.name], 'kind');
   return fix(`Put it under '${titleOf(parent)}'`, edit);
 }
 
-const upward = new Set(['supports', 'goal', 'strategy', 'part_of', 'drives']);
+const upward = ['supports', 'goal', 'strategy', 'part_of', 'drives'] as const;
+
+/** Where the links of an item in use lead that could lead to a plan above: the files, and `broken`. */
+function linksUp(item: Item, { inUse, find }: Project): readonly string[] {
+  const links = item as Partial<Record<(typeof upward)[number], readonly Mention[]>>;
+  const mentions = inUse(item) ? upward.flatMap((it) => links[it] ?? []) : [];
+  return unique(
+    mentions.map((it) => {
+      const link = find(it);
+      return link.state === 'found' ? uriOf(link.target) : 'broken';
+    }),
+  );
+}
+
+/** Those that usually lead up come first: one that does is enough. */
+const leading: readonly Gathering[] = (['goal', 'strategy', 'kpi', 'audience', 'tactic'] as const).map((kind) => ({
+  kind,
+  of: linksUp,
+}));
+
+/** Whether there is something in use that could lead up. */
+const begun: readonly Gathering[] = (['goal', 'strategy', 'tactic'] as const).map((kind) => ({
+  kind,
+  of: (item, { inUse }) => (inUse(item) ? ['yes'] : []),
+}));
 
 /** Whether no link of the plan leads to a plan above it. A broken link may be meant to, so nothing is said then. */
 function standsApart(strategy: Strategy, project: Project): boolean {
   const { root } = strategy;
   const ancestors = project.chain(strategy).filter((it) => it !== strategy);
-  const begun = (['goal', 'strategy', 'tactic'] as const).some((kind) => itemsOf(strategy, kind).some(project.inUse));
   const known =
     strategy.readable &&
     !unusable(root, 'parent') &&
     ancestors.every((it) => parentKnown(it, project)) &&
     parentKnown(strategy, project);
-  if (!begun || !known || ancestors.length === 0) return false;
-  const links = strategy.mentions.filter((it) => upward.has(it.key) && project.inUse(it.from)).map(project.find);
-  if (links.some((it) => it.state !== 'found')) return false;
-  const files = new Set(ancestors.map((it) => it.uri));
-  return links.every((it) => it.state !== 'found' || !files.has(it.target.node.span.section.uri));
+  if (!known || ancestors.length === 0) return false;
+  const leadUp = leading.some((question) => {
+    const files = project.gathered(question, strategy);
+    return files.has('broken') || ancestors.some(({ uri }) => files.has(uri));
+  });
+  return !leadUp && begun.some((it) => project.gathered(it, strategy).size > 0);
 }
 
 function parentKnown({ root }: Strategy, { find }: Project): boolean {
@@ -93,25 +122,23 @@ function parentKnown({ root }: Strategy, { find }: Project): boolean {
 function apart(strategy: Strategy, project: Project): Finding {
   const { root } = strategy;
   const [, parent] = project.chain(strategy);
-  const goals = itemsOf(strategy, 'goal').filter(project.inUse);
-  const strategies = itemsOf(strategy, 'strategy').filter(project.inUse);
   const noun = nounsOf(project)('goal');
   const name = parent ? `'${titleOf(parent)}'` : 'the plan above';
+  const inUse = <K extends Kind>(kind: K, from: Strategy): readonly Kinds[K][] =>
+    itemsOf(from, kind).filter(project.inUse);
   return {
     at: titlePlace(strategy),
     about: [root],
     message: `Nothing in this ${planName(strategy)} leads up to ${name}, so the plan above does not need it. Let ${a(noun)} support one of its ${noun}s.`,
     related: root.parent.map((it) => ({ at: it.span, message: 'The plan above' })),
-    hiddenBy: [
-      ...goals.map((it) => ({ rule: 'trace/goal-without-metric', about: [it] })),
-      ...strategies.map((it) => ({ rule: 'trace/strategy-without-goal', about: [it] })),
+    hiddenBy: () => [
+      ...inUse('goal', strategy).map((it) => ({ rule: 'trace/goal-without-metric', about: [it] })),
+      ...inUse('strategy', strategy).map((it) => ({ rule: 'trace/strategy-without-goal', about: [it] })),
     ],
     fixes: () => {
-      const offered = project
-        .chain(strategy)
-        .filter((it) => it !== strategy)
-        .flatMap((it) => itemsOf(it, 'goal'))
-        .filter(project.inUse);
+      const above = project.chain(strategy).filter((it) => it !== strategy);
+      const offered = above.flatMap((it) => inUse('goal', it));
+      const goals = inUse('goal', strategy);
       const free = goals.filter((it) => lacks(it, 'supports'));
       return [...free, ...goals]
         .slice(0, 2)

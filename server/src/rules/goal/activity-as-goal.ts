@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/item.ts';
 import type { Goal } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { quoted, setValue } from '../../syntax/write.ts';
@@ -14,22 +14,21 @@ export const activityAsGoal: Rule = {
   id: 'goal/activity-as-goal',
   finds: 'a goal that is something to do, and not something that changes',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    const lists = wordsFor(strategy, project);
-    if (!lists) return;
-    for (const goal of itemsOf(strategy, 'goal')) {
+  check: {
+    *goal(goal, strategy, project) {
       const { title } = goal;
-      if (!project.inUse(goal) || title?.value === undefined || !beginsWithActivity(title.value, lists)) continue;
-      if (mayShowEffect(goal, project)) continue;
+      const lists = wordsFor(strategy, project);
+      if (title?.value === undefined || !lists || !beginsWithActivity(title.value, lists)) return;
+      if (!project.inUse(goal) || mayShowEffect(goal, project)) return;
       const noun = nounsOf(project);
       yield {
         at: title.span,
         about: [goal],
         message: `${capital(noun('goal'))} '${nameOf(goal)}' is something to do. What should be different when it is done?`,
-        hiddenBy: [{ rule: 'strategy/medium-as-strategy', about: [goal] }],
+        hiddenBy: () => [{ rule: 'strategy/medium-as-strategy', about: [goal] }],
         fixes: () => [...asTactic(goal, strategy, noun('tactic')), ...ask(goal)],
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Kpi } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, quoted, setValue } from '../../syntax/write.ts';
@@ -12,10 +12,10 @@ export const incomplete: Rule = {
   id: 'kpi/incomplete',
   finds: 'a KPI in use of which nobody knows how it is counted, where it is read, how often, or by whom',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
-  *check(strategy, project) {
-    for (const kpi of itemsOf(strategy, 'kpi')) {
-      const missing = project.inUse(kpi) ? missingIn(kpi) : [];
-      if (missing.length === 0 || !isNamed(kpi, project)) continue;
+  check: {
+    *kpi(kpi, strategy, project) {
+      const missing = missingIn(kpi);
+      if (missing.length === 0 || !project.inUse(kpi) || !project.ask(isNamed, kpi)) return;
       yield {
         at: placeOf(kpi),
         about: [kpi],
@@ -25,7 +25,7 @@ export const incomplete: Rule = {
         )}, so its numbers cannot be checked. Add ${listed(missing.map((it) => `\`${it}\``))}.`,
         fixes: () => insert(kpi, missing, strategy, project),
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Kpi } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue, type Edit } from '../../syntax/write.ts';
@@ -14,10 +14,10 @@ export const kpiUndefined: Rule = {
   id: 'kpi/undefined',
   finds: 'a KPI in use that does not say its unit, its direction or its level',
   severity: { starter: 'warning', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const kpi of itemsOf(strategy, 'kpi')) {
-      const missing = project.inUse(kpi) ? missingIn(kpi) : [];
-      if (missing.length === 0 || !isNamed(kpi, project)) continue;
+  check: {
+    *kpi(kpi, strategy, project) {
+      const missing = missingIn(kpi);
+      if (missing.length === 0 || !project.inUse(kpi) || !project.ask(isNamed, kpi)) return;
       const names = listed(missing, 'or');
       yield {
         at: placeOf(kpi),
@@ -25,7 +25,7 @@ export const kpiUndefined: Rule = {
         message: `KPI '${nameOf(kpi)}' has no ${names}, so ${consequence(missing)}. Add ${listed(missing.map((it) => `\`${it}\``))}.`,
         fixes: () => proposals(kpi, missing, strategy, project),
       };
-    }
+    },
   },
 };
 

@@ -1,8 +1,6 @@
 import { nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Kpi, Objective, Reading } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
-import { locate } from '../../syntax/document.ts';
 import { entryOf, type Span } from '../../syntax/tree.ts';
 import { setValue } from '../../syntax/write.ts';
 import { baselineOf, boundsOf, quantityOf, targetOf, type Quantity } from '../quantity.ts';
@@ -12,15 +10,13 @@ export const unitMismatch: Rule = {
   id: 'kpi/unit-mismatch',
   finds: 'numbers of one KPI that cannot all be in its unit',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
-  *check(strategy, project) {
-    const order = readingOrder(project);
-    for (const kpi of itemsOf(strategy, 'kpi')) {
+  check: {
+    *kpi(kpi, strategy, project) {
       const unit = kpi.unit?.value;
-      if (!project.inUse(kpi) || unit === undefined || unit === 'text') continue;
-      const numbers = numbersOf(kpi, project).toSorted(order);
-      const fault = badNumber(kpi, unit, numbers) ?? badName(kpi, unit);
+      if (!project.inUse(kpi) || unit === undefined || unit === 'text') return;
+      const fault = badNumber(kpi, unit, numbersOf(kpi, project)) ?? badName(kpi, unit);
       if (fault) yield fault;
-    }
+    },
   },
 };
 
@@ -29,16 +25,18 @@ interface Named extends Quantity {
   readonly name: string;
 }
 
-/** All that is said about a KPI in numbers. Zero says nothing about a unit. */
+/** All that is said about a KPI in numbers, in the order of files and lines. Zero says nothing about a unit. */
 function numbersOf(kpi: Kpi, project: Project): readonly Named[] {
-  const holders = new Set(
-    project
-      .mentionsOf(kpi)
-      .filter((it) => it.key === 'kpi')
-      .map((it) => it.from),
-  );
-  const numbers = [...holders].filter((it) => project.inUse(it)).flatMap((it) => numbersIn(it, kpi, project));
-  return numbers.filter((it) => it.value !== 0);
+  const holders = new Set([...project.naming(kpi, 'kpi'), ...project.readingsOf(kpi)]);
+  return [...holders]
+    .filter((it) => project.inUse(it))
+    .flatMap((it) => numbersIn(it, kpi, project).toSorted((a, b) => a.at.start - b.at.start))
+    .filter((it) => it.value !== 0)
+    .toSorted((a, b) => byFile(a.at.section.uri, b.at.section.uri));
+}
+
+function byFile(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function numbersIn(item: Item, kpi: Kpi, project: Project): readonly Named[] {
@@ -62,15 +60,6 @@ function inObjective(objective: Objective): readonly Named[] {
 
 function named(name: string, quantity: Quantity | undefined): readonly Named[] {
   return quantity ? [{ ...quantity, name }] : [];
-}
-
-function readingOrder({ files }: Project): (a: Quantity, b: Quantity) => number {
-  const order = new Map(files.map(({ uri, document }, index) => [uri, { index, document }]));
-  const place = ({ at }: Quantity): readonly [file: number, offset: number] => {
-    const file = order.get(at.section.uri);
-    return file ? [file.index, locate(file.document, at).start] : [0, 0];
-  };
-  return (a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1];
 }
 
 const counted = new Set(['count', 'minute', 'hour', 'day', 'week']);

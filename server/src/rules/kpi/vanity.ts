@@ -1,6 +1,6 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Kpi } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
@@ -15,14 +15,14 @@ export const vanity: Rule = {
   id: 'kpi/vanity',
   finds: 'a success KPI that can grow without any effect in the audience',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
-  *check(strategy, project) {
-    const lists = wordsFor(strategy, project);
-    if (!lists) return;
-    for (const kpi of itemsOf(strategy, 'kpi')) {
-      const groups = project.inUse(kpi) && isSuccess(kpi) ? groupsOf(nameOf(kpi), lists) : [];
+  check: {
+    *kpi(kpi, strategy, project) {
+      const lists = isSuccess(kpi) ? wordsFor(strategy, project) : undefined;
+      const groups = lists ? groupsOf(nameOf(kpi), lists) : [];
       const [group] = groups;
-      if (!group || saysWhose(kpi, groups) || !isSuccessOf(kpi, project)) continue;
-      if (project.reachesOutcome(kpi) || !leadsKnown(kpi, project)) continue;
+      if (!lists || !group || saysWhose(kpi, groups)) return;
+      if (!project.inUse(kpi) || !isSuccessOf(kpi, project)) return;
+      if (project.reachesOutcome(kpi) || !leadsKnown(kpi, project)) return;
       yield {
         at: kpi.title?.span ?? placeOf(kpi),
         about: [kpi],
@@ -33,7 +33,7 @@ export const vanity: Rule = {
           ...replacements(kpi, group, lists),
         ],
       };
-    }
+    },
   },
 };
 

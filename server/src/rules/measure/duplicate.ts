@@ -1,7 +1,6 @@
-import { isA, nameOf, uriOf, type Item } from '../../model/item.ts';
+import { nameOf, uriOf, type Item } from '../../model/item.ts';
 import type { Kpi, Reading } from '../../model/language.ts';
 import { intervalOf, type Interval } from '../../model/periods.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { removeName, type Edit } from '../../syntax/write.ts';
@@ -11,27 +10,25 @@ export const duplicate: Rule = {
   id: 'measure/duplicate',
   finds: 'two readings of one KPI for the same period and audience with different values',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
-  *check(strategy, project) {
-    const days = intervals(project);
-    for (const kpi of itemsOf(strategy, 'kpi')) if (project.inUse(kpi)) yield* duplicatesOf(kpi, days, project);
+  check: {
+    *kpi(kpi, _, project) {
+      const readings = project.inUse(kpi) ? project.readingsOf(kpi) : [];
+      if (readings.length > 1) yield* duplicatesIn(readings, kpi, project);
+    },
   },
 };
 
 /** Each reading is compared with the last one before it that is about the same; the last of all counts. */
-function* duplicatesOf(kpi: Kpi, days: Intervals, project: Project): Iterable<Finding> {
+function* duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project): Iterable<Finding> {
+  const days = intervals(project);
   const last = new Map<string, Reading>();
-  for (const reading of readingsOf(kpi, project)) {
+  for (const reading of readings) {
     const about = subjectOf(reading, days, project);
     if (about === undefined || reading.value?.value === undefined) continue;
     const earlier = last.get(about);
     if (earlier && earlier.value?.value !== reading.value.value) yield finding(kpi, earlier, reading, project);
     last.set(about, reading);
   }
-}
-
-/** The readings of a KPI in the order of files and lines. */
-function readingsOf(kpi: Kpi, { mentionsOf }: Project): readonly Reading[] {
-  return mentionsOf(kpi).flatMap(({ from }) => (isA('reading', from) ? [from] : []));
 }
 
 type Intervals = (period: string | number) => Interval | undefined;
@@ -79,8 +76,8 @@ function finding(kpi: Kpi, earlier: Reading, later: Reading, project: Project): 
 function removed({ node }: Reading, { measures }: Project): Edit | undefined {
   const { section, start, end } = node.span;
   const file = measures.find((it) => it.uri === section.uri);
-  const root = file?.root?.node;
-  if (!file || !root) return undefined;
+  const root = file?.document.tree;
+  if (!file || root?.is !== 'map') return undefined;
   if (/\.csv$/i.test(file.uri)) {
     const rest = /^[^\r\n]*(?:\r\n|\r|\n)?/.exec(section.text.slice(end))?.[0].length ?? 0;
     return { at: { section, start, end: end + rest }, text: '' };

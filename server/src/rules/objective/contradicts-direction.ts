@@ -1,6 +1,5 @@
 import { nameOf } from '../../model/item.ts';
 import type { Kpi, Objective } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { entryOf, type Span } from '../../syntax/tree.ts';
 import { setValue } from '../../syntax/write.ts';
 import { baselineOf, boundsOf, quantityOf, targetOf, withUnit, type Quantity } from '../quantity.ts';
@@ -10,14 +9,14 @@ export const contradictsDirection: Rule = {
   id: 'objective/contradicts-direction',
   finds: 'a target on the wrong side of its baseline, or limits the wrong way round',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const objective of itemsOf(strategy, 'objective')) {
+  check: {
+    *objective(objective, strategy, project) {
       const [kpi] = project.targets('kpi', objective.kpi);
       const direction = kpi?.direction?.value;
-      if (!project.inUse(objective) || !kpi || direction === undefined) continue;
+      if (!project.inUse(objective) || !kpi || direction === undefined) return;
       if (direction !== 'maintain') yield* against(objective, kpi, direction);
       yield* limits(objective, kpi);
-    }
+    },
   },
 };
 

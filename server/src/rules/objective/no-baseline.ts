@@ -1,7 +1,7 @@
 import { isA, lacks, nameOf, placeOf, unusable } from '../../model/item.ts';
 import type { Kpi, Objective, Reading } from '../../model/language.ts';
 import { intervalOf, type Interval } from '../../model/periods.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
@@ -12,9 +12,9 @@ export const noBaseline: Rule = {
   id: 'objective/no-baseline',
   finds: 'an objective that does not say where its number stood at the start',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    for (const objective of itemsOf(strategy, 'objective')) {
-      if (!project.inUse(objective) || !lacks(objective, 'baseline') || !needsBaseline(objective, project)) continue;
+  check: {
+    *objective(objective, strategy, project) {
+      if (!lacks(objective, 'baseline') || !project.inUse(objective) || !needsBaseline(objective, project)) return;
       const [kpi] = project.targets('kpi', objective.kpi);
       const readings = kpi ? readingsOf(kpi, project) : [];
       yield {
@@ -23,7 +23,7 @@ export const noBaseline: Rule = {
         message: message(objective, kpi, readings.at(-1)),
         fixes: () => takeReading(objective, readings, strategy, project),
       };
-    }
+    },
   },
 };
 
@@ -48,10 +48,8 @@ interface Dated {
 
 /** The readings that are about the KPI's own audience, the earliest first. */
 function readingsOf(kpi: Kpi, project: Project): readonly Dated[] {
-  const { mentionsOf, settings } = project;
-  const readings = mentionsOf(kpi).flatMap(({ from }) =>
-    isA('reading', from) && isAbout(from, kpi, project) ? [from] : [],
-  );
+  const { settings } = project;
+  const readings = project.readingsOf(kpi).filter((it) => isAbout(it, kpi, project));
   const dated = readings.flatMap(({ period, value }): Dated[] => {
     const days = period?.value === undefined ? undefined : intervalOf(period.value, settings.fiscalYearStart);
     return days && typeof value?.value === 'number'

@@ -1,7 +1,7 @@
 import { isA, lacks, nameOf, placeOf, unusable, type Item } from '../../model/item.ts';
 import type { Kpi, Objective } from '../../model/language.ts';
 import { intervalOf } from '../../model/periods.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf, type Span } from '../../syntax/tree.ts';
@@ -15,20 +15,20 @@ export const notMeasurable: Rule = {
   id: 'objective/not-measurable',
   finds: 'an objective without a KPI, a date or a target that can be compared with a reading',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const objective of itemsOf(strategy, 'objective')) {
-      if (!project.inUse(objective)) continue;
+  check: {
+    *objective(objective, strategy, project) {
+      if (!project.inUse(objective)) return;
       const [kpi] = project.targets('kpi', objective.kpi);
       const target = faultOfTarget(objective, kpi);
       const missing = faultsOf(objective, target);
-      if (missing.length === 0) continue;
+      if (missing.length === 0) return;
       yield {
         at: placeOfFault(objective, missing),
         about: [objective, ...(kpi ? [kpi] : [])],
         message: message(missing, kpi, nounsOf(project)('objective')),
         fixes: () => (missing.some(isTarget) ? [] : complete(objective, missing, strategy, project)),
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,5 @@
 import { lacks, nameOf, placeOf, unusable } from '../../model/item.ts';
 import type { Kpi } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { capital, listed, nounsOf } from '../kinds.ts';
 import { leadsKnown } from '../kpis.ts';
 import type { Rule } from '../rule.ts';
@@ -10,13 +9,13 @@ export const onlyOutputs: Rule = {
   id: 'objective/only-outputs',
   finds: 'a goal that is measured by work and attention alone, and by no effect',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    for (const goal of itemsOf(strategy, 'goal')) {
+  check: {
+    *goal(goal, strategy, project) {
       const mentions = goal.objectives.flatMap((it) => it.kpi);
       const kpis = project.targets('kpi', mentions);
       if (!project.inUse(goal) || kpis.length === 0 || mentions.some((it) => project.find(it).state !== 'found'))
-        continue;
-      if (!kpis.every((it) => hasLevel(it) && leadsKnown(it, project)) || kpis.some(project.reachesOutcome)) continue;
+        return;
+      if (!kpis.every((it) => hasLevel(it) && leadsKnown(it, project)) || kpis.some(project.reachesOutcome)) return;
       const outcomes = (): readonly Kpi[] =>
         nearby('kpi', strategy, project).filter(project.reachesOutcome).slice(0, 2);
       yield {
@@ -27,7 +26,8 @@ export const onlyOutputs: Rule = {
           at: it.level?.span ?? placeOf(it),
           message: `'${nameOf(it)}' is of level ${it.level?.value ?? ''}`,
         })),
-        hiddenBy: kpis.flatMap((it) => ['kpi/vanity', 'kpi/activity-count'].map((rule) => ({ rule, about: [it] }))),
+        hiddenBy: () =>
+          kpis.flatMap((it) => ['kpi/vanity', 'kpi/activity-count'].map((rule) => ({ rule, about: [it] }))),
         fixes: () => [
           ...objectivesFor(goal, outcomes(), project),
           ...kpis
@@ -39,7 +39,7 @@ export const onlyOutputs: Rule = {
             ),
         ],
       };
-    }
+    },
   },
 };
 

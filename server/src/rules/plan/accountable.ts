@@ -13,18 +13,17 @@ export const accountable: Rule = {
   id: 'plan/accountable',
   finds: 'a tactic for which nobody answers, or more than one',
   severity: { starter: 'warning', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const tactic of itemsOf(strategy, 'tactic')) {
+  check: {
+    *tactic(tactic, strategy, project) {
       const { status } = tactic;
-      if (!project.inUse(tactic) || status?.value === 'proposed' || status?.value === 'done' || unclear(tactic))
-        continue;
+      if (status?.value === 'proposed' || status?.value === 'done' || unclear(tactic) || !project.inUse(tactic)) return;
       const found =
         nobody(tactic, strategy, project) ??
         several(tactic, project) ??
         divided(tactic, project) ??
         noHands(tactic, project);
       if (found) yield found;
-    }
+    },
   },
 };
 

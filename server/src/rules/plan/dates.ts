@@ -2,7 +2,6 @@ import { isA, nameOf, type Item, type Value } from '../../model/item.ts';
 import type { Activity, Objective, Tactic } from '../../model/language.ts';
 import { intervalOf } from '../../model/periods.ts';
 import type { Project } from '../../project/project.ts';
-import type { Strategy } from '../../model/strategy.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { capital, nounsOf } from '../kinds.ts';
 import { asOf } from '../quantity.ts';
@@ -12,11 +11,10 @@ export const dates: Rule = {
   id: 'plan/dates',
   finds: 'dates that contradict each other',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkFile(file, project) {
-    const root = file.language === 'strategy' ? [(file as Strategy).root] : [];
-    for (const item of [...root, ...file.items]) {
-      const found = project.inUse(item) ? contradictionIn(item, project) : undefined;
-      if (found) yield found;
+  *checkPart({ items }, project) {
+    for (const item of items) {
+      const found = contradictionIn(item, project);
+      if (found && project.inUse(item)) yield found;
     }
   },
 };

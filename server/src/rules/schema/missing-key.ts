@@ -1,11 +1,13 @@
 import type { PlanFile } from '../../model/file.ts';
 import type { Item } from '../../model/item.ts';
-import { nameFromUri, startOf, type Strategy } from '../../model/strategy.ts';
+import type { Part } from '../../model/part.ts';
+import { nameFromUri, rootOf, startOf } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import type { Missing } from '../../schema/validate.ts';
 import { entryOf, type MapNode } from '../../syntax/tree.ts';
 import { addEntry, setValue, type Edit } from '../../syntax/write.ts';
-import { addFirst, isTable, itemFinder, itemWords, placeName } from '../form.ts';
+import { wholeOf } from '../document.ts';
+import { addFirst, holderOf, isTable, itemWords, placeName } from '../form.ts';
 import { capital, listed } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { freeId, idFrom, titleFrom } from '../suggest.ts';
@@ -14,28 +16,29 @@ export const missingKey: Rule = {
   id: 'schema/missing-key',
   finds: 'an entry without a key that it cannot do without, such as its id or title',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkFile(file, project) {
-    const itemAt = itemFinder(file);
-    for (const [map, faults] of missingByMap(file)) {
+  *checkPart(part, project) {
+    if (part.faults.length === 0) return;
+    for (const [map, faults] of missingByMap(part)) {
       const [first] = faults;
-      const owner = file.items.find((it) => it.node === map);
-      const item = owner ?? itemAt(map.span);
+      const owner = part.items.find((it) => it.node === map && it.of !== 'document');
       const keys = faults.map(({ key }) => key.name);
       if (!first) continue;
       yield {
         at: first.span,
-        about: item ? [item] : [],
+        about: owner ? [owner] : holderOf(part, map.span),
         message: message(keys, first, owner, project),
-        fixes: () => (isTable(file) ? [] : fixesFor(map, keys, file)),
+        fixes: () => (isTable(part) ? [] : fixesFor(map, keys, part, project)),
       };
     }
-    const nothing = emptyPlan(file);
+  },
+  *checkFile(file) {
+    const nothing = file.language === 'strategy' ? emptyPlan(file) : undefined;
     if (nothing) yield nothing;
   },
 };
 
 /** The missing keys of each map; those that a rule of their own asks for are left to it. */
-function missingByMap({ faults }: PlanFile): ReadonlyMap<MapNode, readonly Missing[]> {
+function missingByMap({ faults }: Part): ReadonlyMap<MapNode, readonly Missing[]> {
   const byMap = new Map<MapNode, Missing[]>();
   for (const it of faults) {
     if (it.is !== 'missing' || it.key.rule !== undefined || cutOff(it)) continue;
@@ -66,9 +69,11 @@ function message(keys: readonly string[], { shape }: Missing, owner: Item | unde
 }
 
 /** The keys whose value follows from what is there. */
-function fixesFor(map: MapNode, keys: readonly string[], file: PlanFile): readonly Fix[] {
-  if (file.language !== 'strategy') return [];
-  const strategy = file as Strategy;
+function fixesFor(place: MapNode, keys: readonly string[], part: Part, project: Project): readonly Fix[] {
+  const strategy = project.strategies.find((it) => it.uri === part.uri);
+  if (!strategy) return [];
+  const root = place === part.node && part.is === 'root';
+  const map = root ? wholeOf(strategy) : place;
   const text = (key: string): string | undefined => {
     const value = entryOf(map, key)?.value;
     return value?.is === 'scalar' && typeof value.value === 'string' && value.value.trim() !== ''
@@ -77,8 +82,7 @@ function fixesFor(map: MapNode, keys: readonly string[], file: PlanFile): readon
   };
   const words = text('title') ?? text('text') ?? text('what') ?? text('name');
   const id = text('id') ?? (words === undefined ? '' : freeId(idFrom(words), strategy));
-  const title =
-    map === strategy.root.node ? titleFrom(text('id') ?? nameFromUri(file.uri)) : id === '' ? '' : titleFrom(id);
+  const title = root ? titleFrom(text('id') ?? nameFromUri(part.uri)) : id === '' ? '' : titleFrom(id);
   const values: Readonly<Record<string, string>> = { id, title };
   return keys.flatMap((key) => {
     const value = values[key];
@@ -95,13 +99,12 @@ function put(map: MapNode, key: string, value: string): Edit | undefined {
 
 /** A document in which nothing stands yet has no map whose keys could be asked for. */
 function emptyPlan(file: PlanFile): Finding | undefined {
-  if (file.language !== 'strategy' || file.document.tree?.is === 'map' || file.document.problems.length > 0)
-    return undefined;
+  if (file.parts.length > 0 || file.document.problems.length > 0) return undefined;
   const at = startOf(file.document);
   const title = `title: ${titleFrom(nameFromUri(file.uri))}\n`;
   return {
     at,
-    about: [(file as Strategy).root],
+    about: [rootOf(file)],
     message: 'This plan is empty. Begin with a `title` that says whose plan it is, and for when.',
     fixes: () =>
       /^\s*(?:#.*\s*)*$/.test(file.document.text) ? fix(`Add \`${title.trim()}\``, { at, text: title }) : [],

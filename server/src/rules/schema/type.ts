@@ -1,10 +1,11 @@
-import type { PlanFile } from '../../model/file.ts';
+import type { Part } from '../../model/part.ts';
 import type { Project } from '../../project/project.ts';
 import type { Shape } from '../../schema/shape.ts';
 import type { Misfit } from '../../schema/validate.ts';
+import type { Document } from '../../syntax/document.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { setValue, type Edit } from '../../syntax/write.ts';
-import { expected, found, isTable, itemFinder, placeOfNode, shown } from '../form.ts';
+import { expected, fixesIn, found, holderOf, isTable, placeOfNode, shown } from '../form.ts';
 import { trapOf } from '../older-readers.ts';
 import { asList, underKey } from '../reshape.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
@@ -14,16 +15,14 @@ export const type: Rule = {
   id: 'schema/type',
   finds: 'a value of another sort than its key takes, such as a text where a number stands',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkFile(file, project) {
-    const itemAt = itemFinder(file);
-    for (const fault of file.faults) {
+  *checkPart(part, project) {
+    for (const fault of part.faults) {
       if (fault.is !== 'type' || saidElsewhere(fault)) continue;
-      const item = itemAt(fault.span);
       yield {
         at: placeOfNode(fault.node, fault.entry),
-        about: item ? [item] : [],
+        about: holderOf(part, fault.span),
         message: message(fault, project),
-        fixes: () => fixesFor(fault, file, project),
+        fixes: () => fixesIn(part, project, ({ document }) => fixesFor(fault, part, document, project)),
       };
     }
   },
@@ -61,12 +60,11 @@ function nextStep(node: Misfit['node'], shape: Shape): string {
   return node.is === 'map' && shape.list ? ' Begin each entry with a hyphen.' : '';
 }
 
-function fixesFor(fault: Misfit, file: PlanFile, project: Project): readonly Fix[] {
+function fixesFor(fault: Misfit, part: Part, document: Document, project: Project): readonly Fix[] {
   const { node, entry, shape, key } = fault;
   if (node.anchor) return [];
-  if (node.is === 'scalar') return scalarFixes(node, fault, file, project);
-  if (node.is === 'map')
-    return shape.list ? fix(`Make a list of \`${key}\``, ...asList(node, entry, file.document)) : [];
+  if (node.is === 'scalar') return scalarFixes(node, fault, part, project);
+  if (node.is === 'map') return shape.list ? fix(`Make a list of \`${key}\``, ...asList(node, entry, document)) : [];
   const whole = entry?.value === node ? entry : undefined;
   const choices = node.items.filter((it): it is ScalarNode => it.is === 'scalar' && it.value !== null).slice(0, 6);
   const choose = (it: ScalarNode): Edit | undefined => (whole && node.flow ? setValue(whole, it.source) : undefined);
@@ -75,17 +73,17 @@ function fixesFor(fault: Misfit, file: PlanFile, project: Project): readonly Fix
   );
 }
 
-function scalarFixes(node: ScalarNode, fault: Misfit, file: PlanFile, project: Project): readonly Fix[] {
+function scalarFixes(node: ScalarNode, fault: Misfit, part: Part, project: Project): readonly Fix[] {
   const { shape, entry } = fault;
   const at = node.span;
   const number = takesNumber(shape) ? numberIn(node) : undefined;
   if (number) {
-    const unit = number.percent ? unitFix(fault, file, project) : [];
+    const unit = number.percent ? unitFix(fault, part, project) : [];
     return unit.length > 0
       ? fix(`Write ${number.text}, and \`unit: percent\` on the KPI`, { at, text: number.text }, ...unit)
       : fix(`Write ${number.text}`, { at, text: number.text });
   }
-  if (isTable(file)) return [];
+  if (isTable(part)) return [];
   const truth = shape.scalars.some(({ types }) => types.includes('boolean')) ? truthIn(node) : undefined;
   if (truth !== undefined) return fix(`Write ${truth}`, { at, text: truth });
   if (takesText(shape) && typeof node.value !== 'string')

@@ -4,7 +4,7 @@ import { nearest } from '../../schema/nearest.ts';
 import type { Unknown } from '../../schema/validate.ts';
 import { entryOf, keyText, type Entry, type MapNode, type Node, type Span } from '../../syntax/tree.ts';
 import { removeEntry, renameKey, type Edit } from '../../syntax/write.ts';
-import { itemFinder, placeName } from '../form.ts';
+import { holderOf, placeName } from '../form.ts';
 import { shortened } from '../phrases.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 
@@ -12,14 +12,12 @@ export const unknownKey: Rule = {
   id: 'schema/unknown-key',
   finds: 'a key that its place does not know',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
-  *checkFile(file, project) {
-    const itemAt = itemFinder(file);
-    for (const fault of file.faults) {
+  *checkPart(part, project) {
+    for (const fault of part.faults) {
       if (fault.is !== 'unknown' || fault.entry.merged) continue;
-      const item = itemAt(fault.span);
       yield {
         at: fault.span,
-        about: item ? [item] : [],
+        about: holderOf(part, fault.span),
         message: message(fault, project),
         fixes: () => fixesFor(fault),
       };

@@ -1,13 +1,13 @@
-import type { PlanFile } from '../../model/file.ts';
+import type { Part } from '../../model/part.ts';
 import type { Project } from '../../project/project.ts';
 import { idPattern } from '../../schema/formats.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { ScalarShape, Shape } from '../../schema/shape.ts';
 import type { Misfit } from '../../schema/validate.ts';
 import type { Node, ScalarNode } from '../../syntax/tree.ts';
-import { writtenIds, renamings } from '../correct-id.ts';
+import { renamings } from '../correct-id.ts';
 import { betterDays, betterPeriods, whyNoDay, whyNoPeriod } from '../days.ts';
-import { exampleOf, expected, isTable, itemFinder, partsOf, placeOfNode, shown, textOf } from '../form.ts';
+import { exampleOf, expected, holderOf, isTable, lookThrough, placeOfNode, shown, textOf } from '../form.ts';
 import { aboutWords, choices } from '../list-words.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { idFrom } from '../suggest.ts';
@@ -17,18 +17,15 @@ export const value: Rule = {
   finds:
     'a value outside the list or the form that its key takes, such as an unknown status or a day that does not exist',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkFile(file, project) {
-    const itemAt = itemFinder(file);
-    const ids = writtenIds(project);
-    for (const fault of file.faults) {
-      if (fault.is !== 'value' || namesRule(fault) || echoes(fault, file, ids)) continue;
-      const item = itemAt(fault.span);
+  *checkPart(part, project) {
+    for (const fault of part.faults) {
+      if (fault.is !== 'value' || namesRule(fault) || echoes(fault, part, project)) continue;
       yield {
         at: placeOfNode(fault.node, fault.entry),
-        about: item ? [item] : [],
+        about: holderOf(part, fault.span),
         message: message(fault, project),
         fixes: () =>
-          fault.node.is === 'scalar' && !fault.node.anchor ? fixesFor(fault.node, fault, file, project) : [],
+          fault.node.is === 'scalar' && !fault.node.anchor ? fixesFor(fault.node, fault, part, project) : [],
       };
     }
   },
@@ -36,13 +33,19 @@ export const value: Rule = {
   *checkSilence({ file, ruleIds }) {
     if (file.language !== 'config') return;
     const selectors = new Set([...ruleIds, ...ruleIds.map((it) => `${it.split('/')[0] ?? ''}/*`)]);
-    for (const { node, shape } of partsOf(file)) {
-      if (node.is !== 'scalar' || shape?.lists !== 'rules') continue;
-      if (typeof node.value === 'string' && !selectors.has(node.value))
-        yield unknownRule(node, node.value, [...selectors]);
-    }
+    for (const [node, id] of file.parts.flatMap(namesOfRules))
+      if (!selectors.has(id)) yield unknownRule(node, id, [...selectors]);
   },
 };
+
+function namesOfRules(part: Part): readonly (readonly [ScalarNode, string])[] {
+  const names: [ScalarNode, string][] = [];
+  lookThrough(part, (node, shape) => {
+    if (node.is === 'scalar' && shape?.lists === 'rules' && typeof node.value === 'string')
+      names.push([node, node.value]);
+  });
+  return names;
+}
 
 function unknownRule(node: ScalarNode, id: string, selectors: readonly string[]): Finding {
   const near = nearest(id, selectors).slice(0, 3);
@@ -62,10 +65,10 @@ function namesRule({ shape, node }: Misfit): boolean {
 }
 
 /** A reference to an id that is itself not well written: told of once, where the id stands. */
-function echoes({ node, shape }: Misfit, { uri }: PlanFile, ids: ReadonlySet<string>): boolean {
+function echoes({ node, shape }: Misfit, { uri }: Part, { miswritten }: Project): boolean {
   if (!shape.refs || node.is !== 'scalar') return false;
   const text = String(node.value);
-  return ids.has(`${uri}#${text}`) || ids.has(text);
+  return miswritten(`${uri}#${text}`) || miswritten(text);
 }
 
 function message({ key, node, entry, shape }: Misfit, project: Project): string {
@@ -100,10 +103,10 @@ function keyHint(form: ScalarShape | undefined, key: string): string {
   return 'Use lower-case words joined by hyphens.';
 }
 
-function fixesFor(node: ScalarNode, { shape, entry }: Misfit, file: PlanFile, project: Project): readonly Fix[] {
+function fixesFor(node: ScalarNode, { shape, entry }: Misfit, part: Part, project: Project): readonly Fix[] {
   const [form] = shape.scalars;
   if (!entry) return keyFixes(node);
-  if (form?.format === 'id') return isTable(file) ? [] : renamings(node, file, project);
+  if (form?.format === 'id') return isTable(part) ? [] : renamings(node, part, project);
   const found = form?.format === undefined ? undefined : betterForms[form.format]?.(textOf(node));
   const better = found ?? choices(node, shape.scalars) ?? [];
   return better.length > 0

@@ -1,8 +1,7 @@
-import type { PlanFile } from '../../model/file.ts';
-import { commentsOf } from '../../syntax/document.ts';
+import type { Part } from '../../model/part.ts';
 import type { ScalarShape, Shape } from '../../schema/shape.ts';
-import type { Comment, Entry, ScalarNode, Section, Span } from '../../syntax/tree.ts';
-import { isTable, itemFinder, partsOf } from '../form.ts';
+import { keyText, type Comment, type Entry, type Node, type ScalarNode, type Section } from '../../syntax/tree.ts';
+import { holderOf, isTable, lookThrough } from '../form.ts';
 import { trapOf } from '../older-readers.ts';
 import { fix, type Finding, type Rule } from '../rule.ts';
 
@@ -10,31 +9,36 @@ export const yamlTrap: Rule = {
   id: 'schema/yaml-trap',
   finds: 'a text without quotes that other tools read as something else, or that ends at a hash sign',
   severity: { starter: 'info', standard: 'info', strict: 'info' },
-  *checkFile(file) {
-    if (isTable(file)) return;
-    const itemAt = itemFinder(file);
-    for (const it of [...misread(file), ...cutOff(file)]) {
-      const item = itemAt(it.at);
-      yield { ...it, about: item ? [item] : [] };
-    }
+  checkPart: (part) => {
+    if (isTable(part)) return [];
+    const found = [...misread(part), ...cutOff(part)];
+    return found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
   },
 };
 
 type Found = Pick<Finding, 'at' | 'message' | 'fixes'>;
 
-function* misread(file: PlanFile): Iterable<Found> {
-  const outside = new Set(file.faults.filter(({ is }) => is === 'value').map(({ span }) => span));
-  for (const { node, shape } of partsOf(file)) {
-    if (node.is !== 'scalar' || !shape || outside.has(node.span)) continue;
-    const trap = trapOf(node);
-    if (!trap || !shape.scalars.some((it) => isMisread(it, node)) || shape.scalars.some((it) => accepts(it, node)))
-      continue;
-    yield {
+function misread(part: Part): readonly Found[] {
+  const found: Found[] = [];
+  lookThrough(part, (node, shape) => {
+    const trap = node.is === 'scalar' && shape ? trapOf(node) : undefined;
+    if (node.is !== 'scalar' || !trap || !shape || !isText(node, shape) || isOutside(node, part)) return;
+    found.push({
       at: node.span,
       message: `Some tools read \`${node.source}\` as ${trap}. Put it in quotes, so that all read the same.`,
       fixes: () => fix(`Put ${node.source} in quotes`, { at: node.span, text: JSON.stringify(node.source) }),
-    };
-  }
+    });
+  });
+  return found;
+}
+
+function isText(node: ScalarNode, { scalars }: Shape): boolean {
+  return scalars.some((it) => isMisread(it, node)) && !scalars.some((it) => accepts(it, node));
+}
+
+/** What does not fit its key is told of as that. */
+function isOutside({ span }: ScalarNode, { faults }: Part): boolean {
+  return faults.some((it) => it.is === 'value' && it.span === span);
 }
 
 /** Dates and periods are meant as such, and `off` is a word of its own where severities stand. */
@@ -49,43 +53,78 @@ function accepts({ types }: ScalarShape, { value }: ScalarNode): boolean {
 }
 
 /** Hashtags that begin a comment. */
-function* cutOff(file: PlanFile): Iterable<Found> {
-  const comments = commentsOf(file.document).filter(
-    ({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text),
-  );
-  if (comments.length === 0) return;
-  const ends = endsOfTexts(file);
-  for (const { span, text } of comments) {
+function cutOff(part: Part): readonly Found[] {
+  const comments = hashtagsIn(part);
+  if (comments.length === 0) return [];
+  const ends = endsOfTexts(part);
+  return comments.flatMap(({ span, text }) => {
     const start = valueBefore(span, ends);
-    if (start === undefined) continue;
+    if (start === undefined) return [];
     const at = { ...span, start };
     const whole = span.section.text.slice(start, span.end);
     const tag = /^#\S+/.exec(text)?.[0] ?? text;
-    yield {
-      at: span,
-      message: `A hash sign behind a space begins a comment, so '${tag}' is not part of the text. Put the whole text in quotes.`,
-      fixes: () => fix('Put the whole text in quotes', { at, text: JSON.stringify(whole) }),
-    };
+    return [
+      {
+        at: span,
+        message: `A hash sign behind a space begins a comment, so '${tag}' is not part of the text. Put the whole text in quotes.`,
+        fixes: () => fix('Put the whole text in quotes', { at, text: JSON.stringify(whole) }),
+      },
+    ];
+  });
+}
+
+/** The comments in a part, and the one behind it, that look like hashtags. */
+function hashtagsIn(part: Part): readonly Comment[] {
+  const comments = part.is === 'member' ? commentsAt(part.node) : [...sectionsOf(part)].flatMap((it) => it.comments);
+  return comments.filter(({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text));
+}
+
+/** A file's own keys, and what is listed under them, may stand in several sections. */
+function sectionsOf({ node }: Part): ReadonlySet<Section> {
+  const inside = node.is !== 'map' ? [] : node.entries.flatMap(({ key, value }) => [key, ...listed(value)]);
+  return new Set([node, ...inside].map(({ span }) => span.section));
+}
+
+function listed(node: Node | undefined): readonly Node[] {
+  return node?.is === 'list' ? node.items : [];
+}
+
+/** Where a whole file is one section, a member looks at its own stretch of it only. */
+function commentsAt({ span: { section, start, end } }: Node): readonly Comment[] {
+  const { comments } = section;
+  const first = firstFrom(start, comments);
+  return comments.slice(first, firstFrom(end, comments, first) + 1);
+}
+
+/** The first of the comments, which stand in the order of the text, that begins at an offset or behind it. */
+function firstFrom(offset: number, comments: readonly Comment[], from = 0): number {
+  let [low, high] = [from, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.span.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** Where plain texts end, and where one is awaited: the offset behind each in its section, with the offset at which it begins. */
 type Ends = ReadonlyMap<Section, ReadonlyMap<number, number>>;
 
-function endsOfTexts(file: PlanFile): Ends {
+function endsOfTexts(part: Part): Ends {
   const ends = new Map<Section, Map<number, number>>();
-  const add = ({ section }: Span, end: number, start: number): void => {
+  const add = (section: Section, end: number, start: number): void => {
     ends.set(section, (ends.get(section) ?? new Map<number, number>()).set(end, start));
   };
-  for (const { node, shape } of partsOf(file)) {
+  lookThrough(part, (node, shape) => {
     if (node.is === 'scalar' && node.style === 'plain' && takesText(shape) && node.value !== null)
-      add(node.span, node.span.end, node.span.start);
-    if (node.is !== 'map') continue;
+      add(node.span.section, node.span.end, node.span.start);
+    if (node.is !== 'map') return;
     for (const entry of node.entries) {
-      const inside = shape?.map?.keys.get(String(entry.key.value))?.shape;
-      if (!entry.value && inside && takesText(inside.list ?? inside)) add(entry.key.span, behindColon(entry), -1);
+      const inside = shape?.map?.keys.get(keyText(entry))?.shape;
+      if (!entry.value && inside && takesText(inside.list ?? inside))
+        add(entry.key.span.section, behindColon(entry), -1);
     }
-  }
+  });
   return ends;
 }
 

@@ -1,6 +1,5 @@
 import { nameOf, unusable } from '../../model/item.ts';
 import type { StrategyItem } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, quoted, setValue } from '../../syntax/write.ts';
 import { a, nounsOf } from '../kinds.ts';
@@ -12,23 +11,23 @@ export const goalAsStrategy: Rule = {
   id: 'strategy/goal-as-strategy',
   finds: 'a strategy that says what is wished for, and not how to get it',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    const lists = wordsFor(strategy, project);
-    if (!lists) return;
-    for (const item of itemsOf(strategy, 'strategy')) {
+  check: {
+    *strategy(item, strategy, project) {
+      const lists = wordsFor(strategy, project);
+      if (!lists) return;
       const { title, approach } = item;
-      if (!project.inUse(item) || title?.value === undefined || unusable(item, 'approach')) continue;
+      if (!project.inUse(item) || title?.value === undefined || unusable(item, 'approach')) return;
       const why = wishIn(title.value, lists);
-      if (!why || saysHow(title.value, lists)) continue;
-      if (approach?.value?.trim() && (!wishIn(approach.value, lists) || saysHow(approach.value, lists))) continue;
+      if (!why || saysHow(title.value, lists)) return;
+      if (approach?.value?.trim() && (!wishIn(approach.value, lists) || saysHow(approach.value, lists))) return;
       yield {
         at: title.span,
         about: [item],
         message: message(nameOf(item), why, nounsOf(project)),
-        hiddenBy: [{ rule: 'strategy/medium-as-strategy', about: [item] }],
+        hiddenBy: () => [{ rule: 'strategy/medium-as-strategy', about: [item] }],
         fixes: () => askHow(item),
       };
-    }
+    },
   },
 };
 

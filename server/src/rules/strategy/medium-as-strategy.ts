@@ -1,5 +1,5 @@
-import { nameOf, type Item } from '../../model/item.ts';
-import type { StrategyItem } from '../../model/language.ts';
+import { isA, nameOf, type Item } from '../../model/item.ts';
+import type { Goal, StrategyItem } from '../../model/language.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf, type Entry, type Span } from '../../syntax/tree.ts';
@@ -7,7 +7,7 @@ import { addItem, quoted, removeEntry, setValue, type Edit, type Field } from '.
 import { a, nounsOf } from '../kinds.ts';
 import { findPhrases, shortened, wordsOf } from '../phrases.ts';
 import { namesOnlyMedium, residueOf, type Residue } from '../residue.ts';
-import { fix, type Fix, type Rule } from '../rule.ts';
+import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { freeId, idFrom, reference } from '../suggest.ts';
 import { wordsFor, type WordLists } from '../words.ts';
 
@@ -15,25 +15,24 @@ export const mediumAsStrategy: Rule = {
   id: 'strategy/medium-as-strategy',
   finds: 'a strategy or a goal that names a medium and nothing else',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    const lists = wordsFor(strategy, project);
-    if (!lists) return;
-    for (const item of [...itemsOf(strategy, 'strategy'), ...itemsOf(strategy, 'goal')]) {
-      const text = project.inUse(item) ? emptyText(item, lists) : undefined;
-      if (!text) continue;
-      yield {
-        at: text.at,
-        about: [item],
-        message: message(text, lists, nounsOf(project)('tactic')),
-        fixes: () => [
-          ...(item.of === 'strategy' ? approachAsTitle(item, text, lists) : []),
-          ...asTactic(item, text, strategy, project),
-          ...askInstead(item, text),
-        ],
-      };
-    }
-  },
+  check: { strategy: judge, goal: judge },
 };
+
+function* judge(item: StrategyItem | Goal, strategy: Strategy, project: Project): Iterable<Finding> {
+  const lists = project.inUse(item) ? wordsFor(strategy, project) : undefined;
+  const text = lists && emptyText(item, lists);
+  if (!text) return;
+  yield {
+    at: text.at,
+    about: [item],
+    message: message(text, lists, nounsOf(project)('tactic')),
+    fixes: () => [
+      ...(isA('strategy', item) ? approachAsTitle(item, text, lists) : []),
+      ...asTactic(item, text, strategy, project),
+      ...askInstead(item, text),
+    ],
+  };
+}
 
 /** The text at fault, under the key where it stands. */
 interface EmptyText extends Residue {
@@ -44,23 +43,18 @@ interface EmptyText extends Residue {
 
 /** The title, else a strategy's approach. */
 function emptyText(item: Item, lists: WordLists): EmptyText | undefined {
-  const approach = (item as Partial<StrategyItem>).approach;
-  if (item.title?.value !== undefined && !saysHow(item.title.value, approach?.value, lists)) {
-    const residue = residueOf(item.title.value, lists);
-    if (isEmpty(residue)) return { ...residue, key: 'title', text: item.title.value, at: item.title.span };
-  }
+  const { title, approach } = item as Partial<StrategyItem>;
+  const residue = title?.value === undefined ? undefined : residueOf(title.value, lists);
+  if (title?.value !== undefined && residue?.left.length === 0 && !saysHow(residue, approach?.value, lists))
+    return { ...residue, key: 'title', text: title.value, at: title.span };
   if (item.of !== 'strategy' || approach?.value === undefined) return undefined;
-  const residue = residueOf(approach.value, lists);
-  return isEmpty(residue) ? { ...residue, key: 'approach', text: approach.value, at: approach.span } : undefined;
-}
-
-function isEmpty({ media, left }: Residue): boolean {
-  return media.length > 0 && left.length === 0;
+  const how = residueOf(approach.value, lists);
+  return how?.left.length === 0 ? { ...how, key: 'approach', text: approach.value, at: approach.span } : undefined;
 }
 
 /** “Mobile-first” is a choice where the approach says what it means. */
-function saysHow(title: string, approach: string | undefined, lists: WordLists): boolean {
-  if (approach === undefined || !residueOf(title, lists).mediumFirst) return false;
+function saysHow({ mediumFirst }: Residue, approach: string | undefined, lists: WordLists): boolean {
+  if (approach === undefined || !mediumFirst) return false;
   return wordsOf(approach).length >= 5 && !namesOnlyMedium(approach, lists);
 }
 

@@ -1,6 +1,5 @@
 import { nameOf, placeOf, unusable } from '../../model/item.ts';
 import type { StrategyItem } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
 import { capital, nounsOf } from '../kinds.ts';
@@ -11,19 +10,19 @@ export const noApproach: Rule = {
   id: 'strategy/no-approach',
   finds: 'a strategy that does not say how it will be won',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    for (const item of itemsOf(strategy, 'strategy')) {
-      if (!project.inUse(item) || unusable(item, 'approach')) continue;
-      const fault = faultOf(item);
-      if (!fault) continue;
+  check: {
+    *strategy(item, strategy, project) {
+      const fault = unusable(item, 'approach') ? undefined : faultOf(item);
+      if (!fault || !project.inUse(item)) return;
       yield {
         at: item.approach?.span ?? placeOf(item),
         about: [item],
         message: `${capital(nounsOf(project)('strategy'))} '${nameOf(item)}' ${fault}. What will you do that others do not?`,
-        hiddenBy: ['strategy/medium-as-strategy', 'strategy/goal-as-strategy'].map((rule) => ({ rule, about: [item] })),
+        hiddenBy: () =>
+          ['strategy/medium-as-strategy', 'strategy/goal-as-strategy'].map((rule) => ({ rule, about: [item] })),
         fixes: () => ask(item),
       };
-    }
+    },
   },
 };
 

@@ -1,26 +1,34 @@
 import { lacks, unusable } from '../../model/item.ts';
-import { itemsOf, titlePlace, type Strategy } from '../../model/strategy.ts';
+import { titlePlace, type Strategy } from '../../model/strategy.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, setValue } from '../../syntax/write.ts';
-import { mayHold, titleOf } from '../document.ts';
+import { mayHold, titleOf, wholeOf } from '../document.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 
 export const noChallenge: Rule = {
   id: 'strategy/no-challenge',
   finds: 'a plan with strategies and no challenge that they should overcome',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    const { root } = strategy;
-    if (!project.inUse(root) || !itemsOf(strategy, 'strategy').some(project.inUse)) return;
-    if (!isKnown(strategy, project) || project.chain(strategy).some(hasChallenge)) return;
-    yield {
-      at: titlePlace(strategy),
-      about: [root],
-      message: `'${titleOf(strategy)}' answers a question that nobody asked: it has strategies and names no challenge. Say in a sentence what stands in the way.`,
-      fixes: () => ask(strategy),
-    };
+  check: {
+    *document(root, strategy, project) {
+      if (!project.inUse(root) || project.chain(strategy).some(hasChallenge) || !isKnown(strategy, project)) return;
+      if (project.gathered(inUse, strategy).size === 0) return;
+      yield {
+        at: titlePlace(strategy),
+        about: [root],
+        message: `'${titleOf(strategy)}' answers a question that nobody asked: it has strategies and names no challenge. Say in a sentence what stands in the way.`,
+        fixes: () => ask(strategy),
+      };
+    },
   },
+};
+
+/** Whether there is a strategy in use. */
+const inUse: Gathering<'strategy'> = {
+  kind: 'strategy',
+  of: (item, project) => (project.inUse(item) ? ['yes'] : []),
 };
 
 /** Whether all plans above are there and can be read. */
@@ -40,7 +48,9 @@ function hasChallenge(strategy: Strategy): boolean {
 
 const question = 'What stands in the way?';
 
-function ask({ root }: Strategy): readonly Fix[] {
+function ask(strategy: Strategy): readonly Fix[] {
+  const { root } = strategy;
+  const whole = wholeOf(strategy);
   const entry = entryOf(root.node, 'situation');
   const inner = root.situation?.node;
   const title = `Add a challenge that asks '${question}'`;
@@ -53,8 +63,8 @@ function ask({ root }: Strategy): readonly Fix[] {
   return fix(
     title,
     addEntry(
-      root.node,
-      ['situation', root.node.flow ? `{ challenge: ${question} }` : [`challenge: ${question}`]],
+      whole,
+      ['situation', whole.flow ? `{ challenge: ${question} }` : [`challenge: ${question}`]],
       above.find((it) => entryOf(root.node, it)?.value),
     ),
   );

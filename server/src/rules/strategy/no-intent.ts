@@ -3,7 +3,7 @@ import { titlePlace, type Strategy } from '../../model/strategy.ts';
 import type { Value } from '../../model/item.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, quoted, setValue } from '../../syntax/write.ts';
-import { leftOut } from '../document.ts';
+import { leftOut, wholeOf } from '../document.ts';
 import { wordsOf } from '../phrases.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 
@@ -11,12 +11,13 @@ export const noIntent: Rule = {
   id: 'strategy/no-intent',
   finds: 'a plan that does not say in a sentence why it exists',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    const { root } = strategy;
-    if (!project.inUse(root) || root.node.entries.length === 0) return;
-    if (leftOut(strategy, 'intent')) yield missing(strategy);
-    else if (root.intent?.value !== undefined)
-      yield* tooLong(strategy, root.intent, project.settings.limits.intent_words);
+  check: {
+    *document(root, strategy, project) {
+      if (!project.inUse(root) || root.node.entries.length === 0) return;
+      if (leftOut(strategy, 'intent')) yield missing(strategy);
+      else if (root.intent?.value !== undefined)
+        yield* tooLong(strategy, root.intent, project.settings.limits.intent_words);
+    },
   },
 };
 
@@ -31,7 +32,8 @@ function missing(strategy: Strategy): Finding {
   };
 }
 
-function ask({ root: { node } }: Strategy): readonly Fix[] {
+function ask(strategy: Strategy): readonly Fix[] {
+  const node = wholeOf(strategy);
   const question = quoted('What should be different, for whom, and why?', node);
   const entry = entryOf(node, 'intent');
   const above = ['next_review', 'period', 'status', 'owner', 'parent', 'kind', 'title'].find(

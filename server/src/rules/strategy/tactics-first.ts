@@ -1,5 +1,6 @@
 import { lacks } from '../../model/item.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { keyText, type Entry } from '../../syntax/tree.ts';
 import { moveBelow, insertAbove } from '../../syntax/move.ts';
@@ -12,11 +13,13 @@ export const tacticsFirst: Rule = {
   id: 'strategy/tactics-first',
   finds: 'a plan that begins with its tactics',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
-  *check(strategy, project) {
-    if (!project.inUse(strategy.root)) return;
-    const below = purposesBelow(strategy);
-    if (below.length > 0) yield above(strategy, below, project);
-    else if (withoutPurpose(strategy, project)) yield alone(strategy, project);
+  check: {
+    *document(root, strategy, project) {
+      if (!project.inUse(root)) return;
+      const below = purposesBelow(strategy);
+      if (below.length > 0) yield above(strategy, below, project);
+      else if (withoutPurpose(strategy, project)) yield alone(strategy, project);
+    },
   },
 };
 
@@ -54,15 +57,21 @@ function pluralsOf(project: Project): (collection: string) => string {
   return (collection) => `${noun(kinds[collection] ?? collection)}s`.replace(/ys$/, 'ies');
 }
 
+/** Whether a tactic in use names something that it serves. */
+const serving: Gathering<'tactic'> = {
+  kind: 'tactic',
+  of: (it, { inUse }) => (!inUse(it) ? [] : it.goal.length + it.strategy.length > 0 ? ['for something'] : ['alone']),
+};
+
 /** Tactics, and neither here nor above a goal or a strategy that they could serve; and none that names one. */
 function withoutPurpose(strategy: Strategy, project: Project): boolean {
-  const tactics = itemsOf(strategy, 'tactic').filter(project.inUse);
-  if (tactics.length === 0 || tactics.some((it) => it.goal.length + it.strategy.length > 0)) return false;
   const chain = project.chain(strategy);
   const known = chain.every(
     (it) => it.readable && it.root.parent.every((parent) => project.find(parent).state === 'found'),
   );
-  return known && chain.every(({ root }) => lacks(root, 'goals') && lacks(root, 'strategies'));
+  if (!known || !chain.every(({ root }) => lacks(root, 'goals') && lacks(root, 'strategies'))) return false;
+  const tactics = project.gathered(serving, strategy);
+  return tactics.has('alone') && !tactics.has('for something');
 }
 
 function alone(strategy: Strategy, project: Project): Finding {

@@ -1,10 +1,9 @@
-import { nameOf, placeOf, type Item, type Mention } from '../../model/item.ts';
-import type { Strategy } from '../../model/strategy.ts';
+import { nameOf, placeOf, uriOf, type Item, type Mention } from '../../model/item.ts';
 import type { Project } from '../../project/project.ts';
 import { locate } from '../../syntax/document.ts';
 import { removeName } from '../../syntax/write.ts';
 import { nounsOf } from '../kinds.ts';
-import { fix, type Fix, type Rule } from '../rule.ts';
+import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { most, written } from '../suggest.ts';
 
 /** The links that give a reason or an order, so that none may lead back; and how each is said. */
@@ -20,26 +19,35 @@ const ways: Readonly<Record<string, string>> = {
 /** So many steps of a long loop are spelt out. */
 const spelt = 4;
 
+/** The way back is given up for lost when it was not found among so many items: all of them are asked again when one changes. */
+const mostAsked = 100;
+
 export const cycle: Rule = {
   id: 'trace/cycle',
   finds: 'links that lead back to where they began',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const loop of loopsFrom(strategy, project)) {
-      const [first] = loop;
-      if (!first || project.strategyOf(first.item) !== strategy) continue;
-      yield {
-        at: first.mention.span,
-        about: loop.map((it) => it.item),
-        message: `${spell(loop)}. What leads back to itself explains nothing: remove one of these links.`,
-        related: loop
-          .slice(1)
-          .map(({ item, mention }) => ({ at: mention.span, message: `'${nameOf(item)}' is the next.` })),
-        fixes: () => loop.slice(0, most).flatMap((it) => removal(it, project)),
-      };
+  *checkEach(item, _, project) {
+    for (const key of keys) {
+      for (const step of stepsOf(item, key, project)) {
+        const loop = loopOver(step, key, project);
+        if (loop && isFirst(item, loop, project)) yield finding(loop, project);
+      }
     }
   },
 };
+
+const keys = Object.keys(ways);
+
+function finding(loop: Loop, project: Project): Finding {
+  const [{ mention }, ...rest] = loop;
+  return {
+    at: mention.span,
+    about: loop.map((it) => it.item),
+    message: `${spell(loop)}. What leads back to itself explains nothing: remove one of these links.`,
+    related: rest.map((it) => ({ at: it.mention.span, message: `'${nameOf(it.item)}' is the next.` })),
+    fixes: () => loop.slice(0, most).flatMap((it) => removal(it, project)),
+  };
+}
 
 /** An item of a loop, with the link that leads to the next. */
 interface Step {
@@ -48,69 +56,53 @@ interface Step {
   readonly next: Item;
 }
 
-/** The loops that are met on the ways from the items of a document, each from the item that comes first in the project. */
-function* loopsFrom(strategy: Strategy, project: Project): Iterable<readonly Step[]> {
-  for (const key of Object.keys(ways)) {
-    const done = new Set<Item>();
-    for (const { from, key: own } of strategy.mentions) {
-      if (own === key && !done.has(from)) yield* walk(from, key, done, project);
-    }
-  }
-}
+type Loop = readonly [Step, ...Step[]];
 
-/** Follows all links of one key from an item, depth first, and yields a loop for each link that leads back onto the path. */
-function* walk(start: Item, key: string, done: Set<Item>, project: Project): Iterable<readonly Step[]> {
-  const path: Step[] = [];
-  const onPath = new Map<Item, number>([[start, 0]]);
-  const open = [stepsOf(start, key, project)];
-  while (open.length > 0) {
-    const step = open.at(-1)?.pop();
-    if (!step) {
-      open.pop();
-      const left = path.pop()?.next ?? start;
-      onPath.delete(left);
-      done.add(left);
-      continue;
-    }
-    const at = onPath.get(step.next);
-    if (at !== undefined) yield fromFirst([...path.slice(at), step], project);
-    else if (!done.has(step.next)) {
-      path.push(step);
-      onPath.set(step.next, path.length);
-      open.push(stepsOf(step.next, key, project));
-    }
-  }
-}
-
-/** The links of an item, the last one first. */
-function stepsOf(item: Item, key: string, { find }: Project): Step[] {
+/** The links of an item under a key. */
+function stepsOf(item: Item, key: string, { find }: Project): readonly Step[] {
   const mentions = (item as unknown as Record<string, readonly Mention[] | undefined>)[key] ?? [];
-  return mentions
-    .flatMap((mention) => {
-      const link = find(mention);
-      return link.state === 'found' && link.target.of === item.of ? [{ item, mention, next: link.target }] : [];
-    })
-    .reverse();
+  return mentions.flatMap((mention) => {
+    const link = find(mention);
+    return link.state === 'found' && link.target.of === item.of ? [{ item, mention, next: link.target }] : [];
+  });
 }
 
-function fromFirst(loop: readonly Step[], project: Project): readonly Step[] {
-  const [first] = loop
-    .map((it, index) => ({ index, ...placed(it.item, project) }))
-    .toSorted((a, b) => a.file - b.file || a.start - b.start);
-  return [...loop.slice(first?.index ?? 0), ...loop.slice(0, first?.index ?? 0)];
+/** The shortest way that begins with this step and leads back to where it began. */
+function loopOver(first: Step, key: string, project: Project): Loop | undefined {
+  const start = first.item;
+  const cameBy = new Map<Item, Step>([[first.next, first]]);
+  if (cameBy.has(start)) return [first];
+  for (const it of cameBy.keys()) {
+    if (cameBy.size > mostAsked) return undefined;
+    for (const step of stepsOf(it, key, project)) {
+      if (!cameBy.has(step.next)) cameBy.set(step.next, step);
+      if (step.next === start) return wayTo(start, first, cameBy);
+    }
+  }
+  return undefined;
 }
 
-function placed(item: Item, { strategies, strategyOf }: Project): { file: number; start: number } {
-  const strategy = strategyOf(item);
-  return strategy
-    ? { file: strategies.indexOf(strategy), start: locate(strategy.document, placeOf(item)).start }
-    : { file: -1, start: 0 };
+/** The steps that led to an item, from the first on. */
+function wayTo(item: Item, first: Step, cameBy: ReadonlyMap<Item, Step>): Loop {
+  const way: Step[] = [];
+  for (let step = cameBy.get(item); step && step !== first; step = cameBy.get(step.item)) way.unshift(step);
+  return [first, ...way];
+}
+
+/** Whether an item comes before all others of a loop, so that the loop is told of once. */
+function isFirst(item: Item, loop: Loop, project: Project): boolean {
+  return loop.every((it) => it.item === item || isBefore(item, it.item, project));
+}
+
+/** In the order of files and lines. Of two items that stay what they are, the order in a file stays too. */
+function isBefore(a: Item, b: Item, { strategyOf }: Project): boolean {
+  if (uriOf(a) !== uriOf(b)) return uriOf(a) < uriOf(b);
+  const document = strategyOf(a)?.document;
+  return document !== undefined && locate(document, placeOf(a)).start < locate(document, placeOf(b)).start;
 }
 
 /** `'A' supports 'B', which supports 'A'`. */
-function spell(loop: readonly Step[]): string {
-  const [first, ...rest] = loop;
-  if (!first) return '';
+function spell([first, ...rest]: Loop): string {
   const way = ways[first.mention.key] ?? first.mention.key;
   const name = (item: Item): string => `'${nameOf(item)}'`;
   if (rest.length === 0) return `${name(first.item)} ${way} itself`;

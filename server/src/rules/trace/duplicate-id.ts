@@ -1,9 +1,10 @@
-import { nameOf, placeOf, type Item } from '../../model/item.ts';
+import { isA, nameOf, placeOf, type Item } from '../../model/item.ts';
+import type { DocumentItem } from '../../model/language.ts';
 import { titlePlace, type Strategy } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
-import { locate } from '../../syntax/document.ts';
 import { addEntry, type Edit } from '../../syntax/write.ts';
+import { wholeOf } from '../document.ts';
 import { nounsOf } from '../kinds.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { freeId, idFrom, rename } from '../suggest.ts';
@@ -12,19 +13,14 @@ export const duplicateId: Rule = {
   id: 'trace/duplicate-id',
   finds: 'an id that is given twice',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    yield* sameName(strategy, project);
-    for (const [id, items] of strategy.byId) {
-      if (items.length < 2) continue;
-      const [first, ...later] = items.toSorted((a, b) => startOf(a, strategy) - startOf(b, strategy));
-      if (first) yield* later.map((it) => sameId(id, it, first, strategy, project));
-    }
+  check: { document: sameName },
+  *checkEach(item, strategy, project) {
+    const id = item.id?.value;
+    if (id === undefined || isA('document', item)) return;
+    const [first] = strategy.byId.get(id) ?? [];
+    if (first && first !== item) yield sameId(id, item, first, strategy, project);
   },
 };
-
-function startOf(item: Item, { document }: Strategy): number {
-  return locate(document, placeOf(item)).start;
-}
 
 function sameId(id: string, item: Item, first: Item, strategy: Strategy, project: Project): Finding {
   const noun = nounsOf(project);
@@ -58,10 +54,10 @@ function renaming(id: string, to: string, item: Item, strategy: Strategy, projec
 }
 
 /** A second document with the name of an earlier one cannot be referred to. */
-function* sameName(strategy: Strategy, project: Project): Iterable<Finding> {
-  const first = project.strategies.find((it) => it.name === strategy.name);
+function* sameName(root: DocumentItem, strategy: Strategy, project: Project): Iterable<Finding> {
+  const { name } = strategy;
+  const [first] = project.named(name);
   if (!first || first === strategy) return;
-  const { root, name } = strategy;
   yield {
     at: root.id?.span ?? titlePlace(strategy),
     about: [root],
@@ -89,7 +85,7 @@ function newNames({ uri, name, root }: Strategy, { strategies }: Project): reado
 /** The id, with the links to what only this document defines. */
 function naming(to: string, strategy: Strategy, project: Project): readonly (Edit | undefined)[] {
   const { root, name, byId } = strategy;
-  const own = root.id ? rename({ span: root.id.span, name }, to) : addEntry(root.node, ['id', to], 'title');
+  const own = root.id ? rename({ span: root.id.span, name }, to) : addEntry(wholeOf(strategy), ['id', to], 'title');
   const lost = project.files
     .flatMap((it) => it.mentions)
     .filter((it) => it.document === name && project.find(it).state === 'unknown');

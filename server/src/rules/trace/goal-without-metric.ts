@@ -14,19 +14,19 @@ export const goalWithoutMetric: Rule = {
   id: 'trace/goal-without-metric',
   finds: 'a goal that neither hangs on a business metric nor supports another goal',
   severity: { starter: 'warning', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    const noun = nounsOf(project);
-    for (const goal of itemsOf(strategy, 'goal')) {
-      if (!project.inUse(goal) || !lacks(goal, 'metric') || !lacks(goal, 'supports')) continue;
+  check: {
+    *goal(goal, strategy, project) {
+      if (!lacks(goal, 'metric') || !lacks(goal, 'supports') || !project.inUse(goal)) return;
+      const noun = nounsOf(project);
       const start = `${capital(noun('goal'))} '${nameOf(goal)}' hangs on no business metric and supports no other ${noun('goal')}.`;
       yield {
         at: placeOf(goal),
         about: [goal],
         message: `${start} Link the number of the business that it should move.`,
-        hiddenBy: hiddenBy(strategy, project),
+        hiddenBy: () => hiddenBy(strategy, project),
         fixes: () => fixes(goal, strategy, project),
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Goal, Kpi } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
@@ -13,10 +13,10 @@ export const goalWithoutObjective: Rule = {
   id: 'trace/goal-without-objective',
   finds: 'a goal without a number, a target and a date',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    const noun = nounsOf(project);
-    for (const goal of itemsOf(strategy, 'goal')) {
-      if (!project.inUse(goal) || !lacks(goal, 'objectives')) continue;
+  check: {
+    *goal(goal, strategy, project) {
+      if (!lacks(goal, 'objectives') || !project.inUse(goal)) return;
+      const noun = nounsOf(project);
       const start = `${capital(noun('goal'))} '${nameOf(goal)}' has no number.`;
       yield {
         at: placeOf(goal),
@@ -24,7 +24,7 @@ export const goalWithoutObjective: Rule = {
         message: `${start} Add ${a(noun('objective'))}: which ${noun('kpi')}, from what, to what, by when?`,
         fixes: () => fixes(goal, strategy, project),
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,7 @@
 import { nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Goal } from '../../model/language.ts';
 import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
 import { comingTo, familyOf, known, naming, wholesOf } from '../agreement.ts';
@@ -13,20 +14,20 @@ export const goalWithoutStrategy: Rule = {
   finds: 'a goal that no strategy pursues',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
-  *check(strategy, project) {
-    const noun = nounsOf(project);
-    const goals = itemsOf(strategy, 'goal').filter((it) => project.inUse(it) && !isPursued(it, project));
-    if (goals.length === 0 || couldBePursued(strategy, project)) return;
-    for (const goal of goals) {
+  check: {
+    *goal(goal, strategy, project) {
+      if (!project.inUse(goal) || project.ask(isPursued, goal) || couldBePursued(strategy, project)) return;
+      const noun = nounsOf(project);
       const start = `No ${noun('strategy')} pursues ${noun('goal')} '${nameOf(goal)}', so it stays a wish.`;
       yield {
         at: placeOf(goal),
         about: [goal],
         message: `${start} Add ${a(noun('strategy'))}, here or in a plan below.`,
-        hiddenBy: itemsOf(strategy, 'strategy').map((it) => ({ rule: 'trace/strategy-without-goal', about: [it] })),
+        hiddenBy: () =>
+          itemsOf(strategy, 'strategy').map((it) => ({ rule: 'trace/strategy-without-goal', about: [it] })),
         fixes: () => fixes(goal, strategy, project),
       };
-    }
+    },
   },
 };
 
@@ -40,12 +41,18 @@ function namesOf(goal: Item, project: Project): readonly Item[] {
   return naming(goal, 'goal', project).filter((it) => it.of === 'strategy');
 }
 
+/** Whether a strategy in use has a broken link. */
+const uncertain: Gathering<'strategy'> = {
+  kind: 'strategy',
+  of: (item, project) => {
+    const certain = wholesOf(item, project).every((it) => known(it, ['goal', 'part_of'], project));
+    return certain || !project.inUse(item) ? [] : ['yes'];
+  },
+};
+
 /** A strategy of this document or of one below it has a broken link, which may be meant for any goal here. */
 function couldBePursued(here: Strategy, project: Project): boolean {
-  const strategies = familyOf(here, project)
-    .flatMap((it) => itemsOf(it, 'strategy'))
-    .filter(project.inUse);
-  return strategies.some((it) => !wholesOf(it, project).every((each) => known(each, ['goal', 'part_of'], project)));
+  return familyOf(here, project).some((it) => project.gathered(uncertain, it).size > 0);
 }
 
 function fixes(goal: Goal, strategy: Strategy, project: Project): readonly Fix[] {

@@ -1,7 +1,7 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Goal, Kpi, Objective, Tactic } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { entryOf } from '../../syntax/tree.ts';
@@ -16,18 +16,11 @@ export const kpiWithoutTarget: Rule = {
   finds: 'a KPI by which a tactic should succeed, and for which there is no target',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   absence: true,
-  *check(strategy, project) {
-    const open = itemsOf(strategy, 'kpi').filter(
-      (it) =>
-        project.inUse(it) &&
-        tellsSuccess(it) &&
-        project.objectivesOf(it).length === 0 &&
-        tacticsOf(it, project).length > 0,
-    );
-    if (open.length === 0 || someUnread(project)) return;
-    const lost = lostNames(project);
-    for (const kpi of open.filter((it) => nearest(it.id?.value ?? '', lost).length === 0)) {
+  check: {
+    *kpi(kpi, _, project) {
+      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.objectivesOf(kpi).length > 0) return;
       const tactics = tacticsOf(kpi, project);
+      if (tactics.length === 0 || someUnread(project) || mayBeMeant(kpi, project)) return;
       yield {
         at: placeOf(kpi),
         about: [kpi, ...tactics],
@@ -36,10 +29,10 @@ export const kpiWithoutTarget: Rule = {
           at: placeOf(it),
           message: `This ${nounsOf(project)('tactic')} is measured by it.`,
         })),
-        hiddenBy: hiddenBy(kpi, tactics, project),
+        hiddenBy: () => hiddenBy(kpi, tactics, project),
         fixes: () => fixes(kpi, tactics, project),
       };
-    }
+    },
   },
 };
 
@@ -52,15 +45,27 @@ function tacticsOf(kpi: Kpi, { mentionsOf, inUse, kpiMentions }: Project): reado
   return unique(items).filter(inUse);
 }
 
-/** Objectives that stand where they cannot be read: under a misspelt key, or in another form than a list. */
-function someUnread({ all }: Project): boolean {
-  return [...all('goal'), ...all('tactic')].some((it) => !lacks(it, 'objectives') && it.objectives.length === 0);
+function unreadIn(it: Goal | Tactic): readonly string[] {
+  return !lacks(it, 'objectives') && it.objectives.length === 0 ? ['yes'] : [];
 }
 
-/** Names in objectives that lead nowhere: each may be meant for a KPI of nearly that name. */
-function lostNames({ all, find }: Project): readonly string[] {
-  const mentions = all('objective').flatMap((it) => it.kpi);
-  return unique(mentions.filter((it) => find(it).state !== 'found').map((it) => it.id));
+const unreadInGoals: Gathering<'goal'> = { kind: 'goal', of: unreadIn };
+const unreadInTactics: Gathering<'tactic'> = { kind: 'tactic', of: unreadIn };
+
+/** Objectives that stand where they cannot be read: under a misspelt key, or in another form than a list. */
+function someUnread({ gathered }: Project): boolean {
+  return gathered(unreadInGoals).size > 0 || gathered(unreadInTactics).size > 0;
+}
+
+/** Names in objectives that lead nowhere. */
+const lostNames: Gathering<'objective'> = {
+  kind: 'objective',
+  of: ({ kpi }, { find }) => kpi.filter((it) => find(it).state !== 'found').map((it) => it.id),
+};
+
+/** Whether an objective names something that is nearly called so, and that is nowhere. */
+function mayBeMeant({ id }: Kpi, { gathered }: Project): boolean {
+  return nearest(id?.value ?? '', gathered(lostNames)).length > 0;
 }
 
 function message(kpi: Kpi, tactics: readonly Tactic[], project: Project): string {

@@ -1,7 +1,7 @@
 import { nameOf, placeOf } from '../../model/item.ts';
 import type { Metric } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
-import { unique } from '../../model/trace.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { quoted } from '../../syntax/write.ts';
@@ -15,18 +15,17 @@ export const metricWithoutGoal: Rule = {
   finds: 'a business metric that no goal should move',
   severity: { starter: 'off', standard: 'info', strict: 'warning' },
   absence: true,
-  *check(strategy, project) {
-    const noun = nounsOf(project)('goal');
-    const idle = itemsOf(strategy, 'metric').filter((it) => project.inUse(it) && !isNamed(it, project));
-    const lost = idle.length === 0 ? [] : lostNames(project);
-    for (const metric of idle.filter((it) => nearest(it.id?.value ?? '', lost).length === 0)) {
+  check: {
+    *metric(metric, strategy, project) {
+      if (!project.inUse(metric) || project.ask(isNamed, metric) || mayBeMeant(metric, project)) return;
+      const noun = nounsOf(project)('goal');
       yield {
         at: placeOf(metric),
         about: [metric],
         message: `No ${noun} should move metric '${nameOf(metric)}', so nothing in the plan is done for it. Add ${a(noun)}, or accept that another plan carries it.`,
         fixes: () => fixes(metric, strategy, project),
       };
-    }
+    },
   },
 };
 
@@ -34,10 +33,15 @@ function isNamed(metric: Metric, project: Project): boolean {
   return naming(metric, 'metric', project).some(project.inUse);
 }
 
-/** Names that lead nowhere: each may be meant for a metric of nearly that name. */
-function lostNames({ all, find }: Project): readonly string[] {
-  const mentions = all('goal').flatMap((it) => it.metric);
-  return unique(mentions.filter((it) => find(it).state !== 'found').map((it) => it.id));
+/** Names in goals that lead nowhere. */
+const lostNames: Gathering<'goal'> = {
+  kind: 'goal',
+  of: ({ metric }, { find }) => metric.filter((it) => find(it).state !== 'found').map((it) => it.id),
+};
+
+/** Whether a goal names something that is nearly called so, and that is nowhere. */
+function mayBeMeant({ id }: Metric, { gathered }: Project): boolean {
+  return nearest(id?.value ?? '', gathered(lostNames)).length > 0;
 }
 
 function fixes(metric: Metric, strategy: Strategy, project: Project): readonly Fix[] {

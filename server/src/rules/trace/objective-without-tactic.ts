@@ -1,6 +1,5 @@
 import { isA, nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Goal, Kpi, Objective, StrategyItem, Tactic } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { comingTo, known, naming } from '../agreement.ts';
@@ -13,26 +12,26 @@ export const objectiveWithoutTactic: Rule = {
   finds: 'an objective of a goal that no tactic moves',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
-  *check(strategy, project) {
-    for (const goal of itemsOf(strategy, 'goal').filter(project.inUse)) {
+  check: {
+    *goal(goal, _, project) {
+      if (goal.objectives.length === 0 || !project.inUse(goal)) return;
       const open = goal.objectives.filter((it) => isOpen(it, project));
       const still = open.flatMap((objective) =>
-        project.targets('kpi', objective.kpi).flatMap((kpi) => (isMoved(kpi, project) ? [] : [{ objective, kpi }])),
+        project.targets('kpi', objective.kpi).flatMap((kpi) => (project.ask(isMoved, kpi) ? [] : [{ objective, kpi }])),
       );
-      if (still.length === 0) continue;
+      if (still.length === 0) return;
       const serving = servants(goal, project);
-      if (onlyDrafts(serving.strategies, project) || serving.tactics.some((it) => !certain(it, project))) continue;
-      const hiddenBy = causes(goal, serving);
+      if (onlyDrafts(serving.strategies, project) || serving.tactics.some((it) => !certain(it, project))) return;
       for (const { objective, kpi } of still) {
         yield {
           at: placeOf(objective),
           about: [objective],
           message: message(kpi, goal, project),
-          hiddenBy,
+          hiddenBy: () => causes(goal, serving),
           fixes: () => fixes(kpi, serving.tactics, project),
         };
       }
-    }
+    },
   },
 };
 

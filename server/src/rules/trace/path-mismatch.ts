@@ -1,6 +1,5 @@
 import { lacks, nameOf, placeOf, type Mention } from '../../model/item.ts';
 import type { Goal, Kpi, StrategyItem, Tactic } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { removeName } from '../../syntax/write.ts';
@@ -16,12 +15,12 @@ export const pathMismatch: Rule = {
   id: 'trace/path-mismatch',
   finds: 'a tactic whose strategy, goal and KPI do not agree',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const tactic of itemsOf(strategy, 'tactic')) {
-      if (!project.inUse(tactic)) continue;
+  check: {
+    *tactic(tactic, strategy, project) {
+      if (!project.inUse(tactic)) return;
       yield* strangeGoals(tactic, project);
       yield* strangeKpis(tactic, project);
-    }
+    },
   },
 };
 
@@ -122,7 +121,7 @@ function* strangeKpis(tactic: Tactic, project: Project): Iterable<Finding> {
     related: goals
       .flatMap((it) => it.objectives)
       .map((it) => ({ at: placeOf(it), message: measured(it.kpi, project) })),
-    hiddenBy: [
+    hiddenBy: () => [
       ...goals
         .filter((it) => lacks(it, 'objectives'))
         .map((it) => ({ rule: 'trace/goal-without-objective', about: [it] })),

@@ -12,10 +12,12 @@ export const retiredTarget: Rule = {
   id: 'trace/retired-target',
   finds: 'a link to something that is no longer in use',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
-  *check(strategy, project) {
-    for (const mention of strategy.mentions) {
+  *checkPart({ language, mentions }, project) {
+    if (language !== 'strategy') return;
+    for (const mention of mentions) {
+      if (backward.includes(mention.key)) continue;
       const link = project.find(mention);
-      if (link.state !== 'found' || backward.includes(mention.key)) continue;
+      if (link.state !== 'found') continue;
       const { target } = link;
       if (project.inUse(target) || !project.inUse(mention.from)) continue;
       yield {

@@ -1,6 +1,5 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Goal, StrategyItem } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { addName, quoted } from '../../syntax/write.ts';
@@ -13,10 +12,10 @@ export const strategyWithoutGoal: Rule = {
   id: 'trace/strategy-without-goal',
   finds: 'a strategy that pursues no goal',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    const noun = nounsOf(project);
-    for (const item of itemsOf(strategy, 'strategy')) {
-      if (!project.inUse(item) || !pursuesNothing(item, project)) continue;
+  check: {
+    *strategy(item, strategy, project) {
+      if (!lacks(item, 'goal') || !project.inUse(item) || !pursuesNothing(item, project)) return;
+      const noun = nounsOf(project);
       const start = `${capital(noun('strategy'))} '${nameOf(item)}' pursues no ${noun('goal')}, so nobody can say what it should bring about.`;
       yield {
         at: placeOf(item),
@@ -24,7 +23,7 @@ export const strategyWithoutGoal: Rule = {
         message: `${start} Name the ${noun('goal')} that it brings closer.`,
         fixes: () => fixes(item, project),
       };
-    }
+    },
   },
 };
 

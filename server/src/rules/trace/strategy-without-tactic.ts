@@ -1,6 +1,7 @@
 import { nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { StrategyItem } from '../../model/language.ts';
-import { itemsOf, type Strategy } from '../../model/strategy.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
 import { comingTo, familyOf, known, naming, wholesOf } from '../agreement.ts';
@@ -13,18 +14,17 @@ export const strategyWithoutTactic: Rule = {
   finds: 'a strategy that nothing carries out',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
-  *check(strategy, project) {
-    const noun = nounsOf(project);
-    const idle = itemsOf(strategy, 'strategy').filter((it) => isDue(it, project) && !isCarriedOut(it, project));
-    if (idle.length === 0 || couldBeCarriedOut(strategy, project)) return;
-    for (const item of idle) {
+  check: {
+    *strategy(item, strategy, project) {
+      if (!isDue(item, project) || project.ask(isCarriedOut, item) || couldBeCarriedOut(strategy, project)) return;
+      const noun = nounsOf(project);
       yield {
         at: placeOf(item),
         about: [item],
         message: `Nobody carries out ${noun('strategy')} '${nameOf(item)}'. Add ${a(noun('tactic'))}, here or in a plan below.`,
         fixes: () => fixes(item, strategy, project),
       };
-    }
+    },
   },
 };
 
@@ -44,15 +44,19 @@ function namesOf(item: Item, project: Project): readonly Item[] {
   return naming(item, 'strategy', project).filter((it) => it.of === 'tactic');
 }
 
+/** Whether a tactic in use stands on a broken way. */
+const uncertain: Gathering<'tactic'> = {
+  kind: 'tactic',
+  of: (tactic, project) => {
+    const wholes = project.targets('strategy', tactic.strategy).flatMap((it) => wholesOf(it, project));
+    const certain = known(tactic, ['strategy'], project) && wholes.every((it) => known(it, ['part_of'], project));
+    return certain || !project.inUse(tactic) ? [] : ['yes'];
+  },
+};
+
 /** A tactic of this document or of one below it stands on a broken way, which may be meant to lead to any strategy here. */
 function couldBeCarriedOut(here: Strategy, project: Project): boolean {
-  const tactics = familyOf(here, project)
-    .flatMap((it) => itemsOf(it, 'tactic'))
-    .filter(project.inUse);
-  return tactics.some((tactic) => {
-    const wholes = project.targets('strategy', tactic.strategy).flatMap((it) => wholesOf(it, project));
-    return !known(tactic, ['strategy'], project) || !wholes.every((it) => known(it, ['part_of'], project));
-  });
+  return familyOf(here, project).some((it) => project.gathered(uncertain, it).size > 0);
 }
 
 function fixes(item: StrategyItem, strategy: Strategy, project: Project): readonly Fix[] {

@@ -1,6 +1,5 @@
 import { lacks, nameOf, placeOf, type Item } from '../../model/item.ts';
 import type { Goal, Tactic } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { capital, nounsOf } from '../kinds.ts';
@@ -11,21 +10,21 @@ export const tacticWithoutGoal: Rule = {
   id: 'trace/tactic-without-goal',
   finds: 'a tactic that names no goal',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    const noun = nounsOf(project)('goal');
-    for (const tactic of itemsOf(strategy, 'tactic')) {
-      if (!project.inUse(tactic) || !lacks(tactic, 'goal')) continue;
+  check: {
+    *tactic(tactic, strategy, project) {
+      if (!lacks(tactic, 'goal') || !project.inUse(tactic)) return;
+      const noun = nounsOf(project)('goal');
       yield {
         at: placeOf(tactic),
         about: [tactic],
         message: message(tactic, project),
-        hiddenBy: [{ rule: 'trace/tactic-without-strategy', about: [tactic] }],
+        hiddenBy: () => [{ rule: 'trace/tactic-without-strategy', about: [tactic] }],
         fixes: () =>
           candidates(tactic, project).flatMap((it) =>
             link(`Serve ${noun} '${nameOf(it)}'`, tactic, 'goal', it, project),
           ),
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,5 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { Goal, Kpi, Tactic } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { addName, quoted } from '../../syntax/write.ts';
@@ -13,22 +12,22 @@ export const tacticWithoutKpi: Rule = {
   id: 'trace/tactic-without-kpi',
   finds: 'a tactic whose success no KPI can tell',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const tactic of itemsOf(strategy, 'tactic')) {
-      if (!project.inUse(tactic)) continue;
+  check: {
+    *tactic(tactic, strategy, project) {
+      if (!project.inUse(tactic)) return;
       const missing = lacks(tactic, 'kpi');
-      if (!missing && !onlyAside(tactic, project)) continue;
+      if (!missing && !onlyAside(tactic, project)) return;
       yield {
         at: (missing ? undefined : tactic.kpi[0]?.span) ?? placeOf(tactic),
         about: [tactic],
         message: missing ? messageOfNone(tactic, project) : messageOfAside(tactic, project),
-        hiddenBy: [
+        hiddenBy: () => [
           { rule: 'trace/tactic-without-strategy', about: [tactic] },
           { rule: 'trace/tactic-without-goal', about: [tactic] },
         ],
         fixes: () => fixes(tactic, project),
       };
-    }
+    },
   },
 };
 

@@ -1,6 +1,5 @@
 import { lacks, nameOf, placeOf } from '../../model/item.ts';
 import type { StrategyItem, Tactic } from '../../model/language.ts';
-import { itemsOf } from '../../model/strategy.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
 import { addName, quoted, type Edit } from '../../syntax/write.ts';
@@ -13,16 +12,16 @@ export const tacticWithoutStrategy: Rule = {
   id: 'trace/tactic-without-strategy',
   finds: 'a tactic that carries out no strategy',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *check(strategy, project) {
-    for (const tactic of itemsOf(strategy, 'tactic')) {
-      if (!project.inUse(tactic) || !lacks(tactic, 'strategy')) continue;
+  check: {
+    *tactic(tactic, strategy, project) {
+      if (!lacks(tactic, 'strategy') || !project.inUse(tactic)) return;
       yield {
         at: placeOf(tactic),
         about: [tactic],
         message: message(tactic, project),
         fixes: () => fixes(tactic, project),
       };
-    }
+    },
   },
 };
 

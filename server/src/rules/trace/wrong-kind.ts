@@ -31,10 +31,10 @@ export const wrongKind: Rule = {
   id: 'trace/wrong-kind',
   finds: 'a link to something of another kind than belongs there',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkFile(file, project) {
-    for (const mention of file.mentions) {
+  *checkPart(part, project) {
+    for (const mention of part.mentions) {
       const found = project.find(mention);
-      if (found.state !== 'wrong-kind' || misfit(mention, file)) continue;
+      if (found.state !== 'wrong-kind' || misfit(mention, part)) continue;
       const { target } = found;
       yield {
         at: mention.span,

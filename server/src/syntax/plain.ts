@@ -1,0 +1,213 @@
+/**
+ * The plain part of YAML, read straight into our tree: maps and lists by indentation and in brackets, texts with quotes
+ * and without, comments. It gives what the package gives, to the last offset, or gives up and leaves the text to it:
+ * at anchors, aliases, tags, merge keys, `? ` keys, document markers, directives, tabs and controls, at everything
+ * that is a mistake, and at what is too rare to be worth it.
+ */
+import { bracketsTooDeep, deepest } from './depth.ts';
+import { bar, greater, readBlockText } from './plain-block-text.ts';
+import { readFlow } from './plain-flow.ts';
+import {
+  codeAt,
+  colon,
+  doubleQuote,
+  entryOf,
+  hash,
+  hyphen,
+  isQuote,
+  leaveLine,
+  leaveValue,
+  listOf,
+  mapOf,
+  nextContent,
+  openBrace,
+  openBracket,
+  scalarOf,
+  singleQuote,
+  skipSpaces,
+  space,
+  type Scan,
+} from './plain-scan.ts';
+import { readQuoted } from './plain-quoted.ts';
+import { leaveText, readText } from './plain-text.ts';
+import type { Comment, Entry, Node, ScalarNode, Section } from './tree.ts';
+
+export interface PlainReading {
+  readonly tree: Node | undefined;
+  readonly problems: readonly never[];
+  readonly comments: readonly Comment[];
+}
+
+/** `undefined`: the text is not plain. A text that is plain has no problems. */
+export function readPlain(section: Section): PlainReading | undefined {
+  const { text } = section;
+  if (!mayBePlain(text)) return undefined;
+  const scan: Scan = { section, text, comments: [], at: 0, line: 0, column: -1, end: 0, loose: -1 };
+  nextContent(scan, Infinity);
+  if (scan.column < 0) return { tree: undefined, problems: [], comments: scan.comments };
+  const tree = readNode(scan, -1, false);
+  if (!tree || tree.is === 'scalar' || tree.flow || scan.at < text.length) return undefined;
+  return { tree, problems: [], comments: scan.comments };
+}
+
+/** Tabs, controls, lone carriage returns and byte order marks; and three signs in a row, of which sixty are too many. */
+const odd = /[^\n\r\x20-\ufefe\uff00-\uffff]|\r(?!\n)|[-?:] +[-?:] +[-?:] /;
+
+/** Levels come from brackets, from columns and from signs in a row. What might be too deep is not read here. */
+function mayBePlain(text: string): boolean {
+  return !odd.test(text) && !text.includes(deepColumn) && !(hasManyBrackets(text) && bracketsTooDeep(text));
+}
+
+const deepColumn = ' '.repeat(deepest);
+
+function hasManyBrackets(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf('['); at >= 0 && count <= deepest; at = text.indexOf('[', at + 1)) count++;
+  for (let at = text.indexOf('{'); at >= 0 && count <= deepest; at = text.indexOf('{', at + 1)) count++;
+  return count > deepest;
+}
+
+/**
+ * Reads what stands at `at`, where a line or an item begins, and goes on to the next content that does not belong to it.
+ * Its lines are deeper than `indent`, the column of the collection that it is in.
+ */
+function readNode(scan: Scan, indent: number, remarked: boolean): Node | undefined {
+  if (isDash(scan)) return readList(scan);
+  const code = codeAt(scan.text, scan.at);
+  if (isQuote(code)) return readTextOrMap(scan, readQuoted(scan, remarked ? Infinity : indent), indent, remarked);
+  if (!isOpening(code)) return readTextOrMap(scan, readText(scan), indent, remarked);
+  return remarked ? undefined : readValue(scan, indent);
+}
+
+function isOpening(code: number): boolean {
+  return code === openBracket || code === openBrace || code === bar || code === greater;
+}
+
+/** A text, or a map of which it is the first key. */
+function readTextOrMap(scan: Scan, text: ScalarNode | undefined, indent: number, remarked: boolean): Node | undefined {
+  if (!text) return undefined;
+  const { start } = text.span;
+  if (isColon(scan)) return text.source.includes('\n') ? undefined : readMap(scan, text, start - scan.line);
+  if (text.style !== 'plain') return leave(scan, text, indent);
+  // Behind a comment further left the package forgets how deep a text must be that goes on in more lines.
+  return remarked ? undefined : leaveText(scan, text, indent);
+}
+
+/** A dash that begins an item. */
+function isDash({ text, at }: Scan): boolean {
+  return codeAt(text, at) === hyphen && codeAt(text, at + 1) <= space;
+}
+
+/** Whether a colon follows, behind which a value may stand; `at` is then on it. */
+function isColon(scan: Scan): boolean {
+  if (codeAt(scan.text, scan.at) === colon) return codeAt(scan.text, scan.at + 1) <= space;
+  const { at } = scan;
+  if (skipSpaces(scan) === colon && codeAt(scan.text, scan.at + 1) <= space) return true;
+  scan.at = at;
+  return false;
+}
+
+function readList(scan: Scan): Node | undefined {
+  const start = scan.at;
+  const column = start - scan.line;
+  const items: Node[] = [];
+  do {
+    // The package counts a comment between two items to the later one.
+    const remarked = items.length > 0 && scan.loose >= 0;
+    scan.at++;
+    const code = skipSpaces(scan);
+    const item =
+      code < space || code === hash ? readBelow(scan, column, false, remarked) : readNode(scan, column, false);
+    if (!item) return undefined;
+    items.push(item);
+  } while (scan.column === column && isDash(scan));
+  const { end } = scan;
+  close(scan, column);
+  return scan.column > column ? undefined : listOf(scan, items, false, start, end);
+}
+
+/** Reads a map from the colon behind its first key on. */
+function readMap(scan: Scan, first: ScalarNode, column: number): Node | undefined {
+  const { start } = first.span;
+  const entries: Entry[] = [];
+  for (let key: ScalarNode | undefined = first; ;) {
+    const entry = readEntry(scan, key, column);
+    if (!entry) return undefined;
+    entries.push(entry);
+    if (scan.column !== column) break;
+    key = readKey(scan);
+    if (!key) return undefined;
+  }
+  const { end } = scan;
+  close(scan, column);
+  return scan.column > column ? undefined : mapOf(scan, entries, false, start, end);
+}
+
+/**
+ * At the end of a collection: a comment as deep as it is goes with it, and with all that stands in between. Others go
+ * with what follows.
+ */
+function close(scan: Scan, column: number): void {
+  if (column === 0 || scan.loose < column) return;
+  scan.end = scan.at;
+  scan.loose = -1;
+}
+
+function readKey(scan: Scan): ScalarNode | undefined {
+  const key = isQuote(codeAt(scan.text, scan.at)) ? readQuoted(scan, Infinity) : readText(scan);
+  return key && isColon(scan) ? key : undefined;
+}
+
+/** The package takes no longer keys. */
+const longestKey = 1024;
+const less = 60;
+
+function readEntry(scan: Scan, key: ScalarNode, column: number): Entry | undefined {
+  const { start } = key.span;
+  // `<<` merges, and seven of them at the left edge mark a conflict.
+  if (scan.at - start > longestKey || codeAt(scan.text, start) === less) return undefined;
+  scan.at++;
+  const code = skipSpaces(scan);
+  const value = code < space || code === hash ? readBelow(scan, column, true, false) : readValue(scan, column);
+  return value && entryOf(scan, key, value, value.span.end);
+}
+
+/**
+ * The value of a key or an item that stands in the lines below it. If there is none, the key or item reaches to the next
+ * content where a comment goes with it, be it one before the item.
+ */
+function readBelow(scan: Scan, column: number, isMap: boolean, remarked: boolean): Node | undefined {
+  const { at, comments } = scan;
+  const before = comments.length;
+  if (!leaveLine(scan)) return undefined;
+  const own = comments.length;
+  nextContent(scan, Infinity);
+  if (scan.column > column || (isMap && scan.column === column && isDash(scan)))
+    return readNode(scan, column, comments.length > own);
+  scan.end = remarked || comments.length > before ? scan.at : at;
+  scan.loose = -1;
+  return scalarOf(scan, null, '', 'plain', at);
+}
+
+/** A value that is not a collection of its own lines, and what follows it. */
+function readValue(scan: Scan, indent: number): Node | undefined {
+  switch (codeAt(scan.text, scan.at)) {
+    case openBracket:
+    case openBrace:
+      return leave(scan, readFlow(scan, indent, 1), indent);
+    case doubleQuote:
+    case singleQuote:
+      return leave(scan, readQuoted(scan, indent), indent);
+    case bar:
+    case greater:
+      return readBlockText(scan, indent);
+    default: {
+      const text = readText(scan);
+      return text && leaveText(scan, text, indent);
+    }
+  }
+}
+
+function leave(scan: Scan, node: Node | undefined, indent: number): Node | undefined {
+  return node && leaveValue(scan, indent) ? node : undefined;
+}

@@ -1,0 +1,112 @@
+/** What each part of a project gave rise to: judged once, and again only when something that its rules asked is another. */
+import { isA, type Item } from '../model/item.ts';
+import type { Waiver } from '../model/language.ts';
+import type { Part } from '../model/part.ts';
+import { derived, drop, read, type Derived } from '../model/track.ts';
+import type { Difference, Project } from '../project/project.ts';
+import type { Finding, Rule } from '../rules/rule.ts';
+import { checksOf } from './checks.ts';
+import { createGroups } from './groups.ts';
+
+/** A finding before configuration, waivers and comments are looked at. */
+export interface Candidate {
+  readonly rule: Rule;
+  readonly it: Finding;
+}
+
+export interface Units {
+  /** Grows with each candidate that comes or goes. */
+  readonly revision: () => number;
+  readonly change: (difference: Difference) => void;
+  /** Judges what waits, a step for each part that had to be judged; or only what waits in one file. */
+  readonly judge: (uri?: string) => Generator<undefined, void, undefined>;
+  /** Whether something waits, in the whole project or in one file. */
+  readonly waits: (uri?: string) => boolean;
+  /** Candidates that stand in a file. */
+  readonly of: (uri: string) => Iterable<Candidate>;
+  readonly about: (item: Item) => Iterable<Candidate>;
+  readonly byRule: (rule: string) => Iterable<Candidate>;
+  /** The waivers of the project, by file. */
+  readonly waiversIn: (uri: string) => Iterable<Waiver>;
+  readonly waivers: () => Iterable<Waiver>;
+}
+
+interface Unit {
+  readonly part: Part;
+  readonly node: Derived<readonly Candidate[]>;
+  said: readonly Candidate[];
+}
+
+export function createUnits(project: Project, rules: readonly Rule[]): Units {
+  const checks = checksOf(rules);
+  const units = new Map<Part, Unit>();
+  const waiting = createGroups<string, Unit>();
+  /** By the file in which they stand, which may be another than the one that was judged. */
+  const byPlace = createGroups<string, Candidate>();
+  const about = createGroups<Item, Candidate>();
+  const byRule = createGroups<string, Candidate>();
+  const waivers = createGroups<string, Waiver>();
+
+  let revision = 0;
+  const say = (unit: Unit, now: readonly Candidate[]): void => {
+    if (unit.said.length + now.length > 0) revision++;
+    for (const it of unit.said) {
+      for (const item of it.it.about) about.delete(item, it);
+      byRule.delete(it.rule.id, it);
+      byPlace.delete(it.it.at.section.uri, it);
+    }
+    for (const it of now) {
+      for (const item of it.it.about) about.add(item, it);
+      byRule.add(it.rule.id, it);
+      byPlace.add(it.it.at.section.uri, it);
+    }
+    unit.said = now;
+  };
+  const come = (part: Part): void => {
+    const node = derived(
+      () => checks(part, project),
+      () => {
+        waiting.add(part.uri, unit);
+      },
+    );
+    const unit: Unit = { part, node, said: [] };
+    units.set(part, unit);
+    for (const it of part.items) if (isA('waiver', it)) waivers.add(part.uri, it);
+    waiting.add(part.uri, unit);
+  };
+  const go = (part: Part): void => {
+    const unit = units.get(part);
+    if (!unit) return;
+    units.delete(part);
+    waiting.delete(part.uri, unit);
+    drop(unit.node);
+    say(unit, []);
+    for (const it of part.items) if (isA('waiver', it)) waivers.delete(part.uri, it);
+  };
+  return {
+    revision: () => revision,
+    change: ({ gone, come: more }) => {
+      gone.forEach(go);
+      more.forEach(come);
+    },
+    judge: function* (uri) {
+      for (const file of uri === undefined ? waiting.keys() : [uri]) {
+        for (const unit of waiting.get(file)) {
+          waiting.delete(file, unit);
+          const now = read(unit.node);
+          if (now === unit.said) continue;
+          say(unit, now);
+          yield;
+        }
+      }
+    },
+    waits: (uri) => (uri === undefined ? waiting.size > 0 : waiting.has(uri)),
+    of: (uri) => byPlace.get(uri),
+    about: (item) => about.get(item),
+    byRule: (rule) => byRule.get(rule),
+    waiversIn: (uri) => waivers.get(uri),
+    waivers: function* () {
+      for (const uri of waivers.keys()) yield* waivers.get(uri);
+    },
+  };
+}
