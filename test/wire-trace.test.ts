@@ -71,7 +71,7 @@ suite('the trace of a server', function () {
     assert.match(await told(/^change .* v2:/), new RegExp(`judged in ${time}, all findings known after ${time}$`));
     assert.match(
       await told(/^diagnostic /),
-      new RegExp(`^diagnostic café.strategy.yaml: waited in ${time}, answered \\(\\d+ items?\\) after ${time}$`),
+      new RegExp(`^diagnostic café.strategy.yaml: waited ${time}, answered in ${time} \\(\\d+ items?\\)$`),
     );
   });
 
@@ -89,7 +89,7 @@ suite('the trace of a server', function () {
   test('a question: how long it waited, and what it found', async () => {
     await start({}, 'messages');
     await answered();
-    const pattern = `^completion café.strategy.yaml: waited in ${time}, answered \\(\\d+ items?\\) after ${time}$`;
+    const pattern = `^completion café.strategy.yaml: waited ${time}, answered in ${time} \\(\\d+ items?\\)$`;
     assert.match(await told(/^completion /), new RegExp(pattern));
   });
 

@@ -45,8 +45,8 @@ export function startDiagnostics(shell: Shell): void {
     const parts = judge.parts();
     if (!wanted() || !(await judge.all(wanted))) return;
     for (const uri of edited) {
-      trace.following(uri)?.note(`${counted(judge.parts() - parts, 'part')} judged`);
-      trace.following(uri)?.end('all findings known');
+      trace.following(uri)?.note(`${counted(judge.parts() - parts, 'part')} judged in`);
+      trace.following(uri)?.end('all findings known after');
     }
     await teller.settled(edited, wanted);
     if (!wanted()) return;

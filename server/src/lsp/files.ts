@@ -43,7 +43,7 @@ export function startFiles({ connection, state, guard, trace }: Shell, { disk, t
     const line = trace.change(uri, textDocument.version);
     const before = line && piecesOf(state.workspace(), uri);
     state.update((it) => it.withToday(today()).edit(uri, contentChanges.map(toChange)), uri);
-    if (before) line.note(`${newOf(before, piecesOf(state.workspace(), uri))} read`);
+    if (before) line.note(`${newOf(before, piecesOf(state.workspace(), uri))} read in`);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const uri = canonical(textDocument.uri);

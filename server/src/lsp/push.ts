@@ -33,10 +33,10 @@ export function createPush({ connection, state, judge, guard, trace }: Shell): T
     if (!always && (before ? areSame(before.findings, findings) : findings.length === 0)) return;
     const diagnostics = diagnosticsOf(findings, workspace, state.client);
     sent.set(name, { findings, diagnostics });
-    trace.following(uri)?.note(`${counted(diagnostics.length, 'finding')} listed`);
+    trace.following(uri)?.note(`${counted(diagnostics.length, 'finding')} listed in`);
     if (always || !before || JSON.stringify(before.diagnostics) !== JSON.stringify(diagnostics))
       publish(uri, diagnostics);
-    trace.following(uri)?.end('sent');
+    trace.following(uri)?.end('sent after');
   };
 
   /** A file that is gone, or goes by another name now, is sent an empty list. */
@@ -65,7 +65,7 @@ export function createPush({ connection, state, judge, guard, trace }: Shell): T
       const parts = judge.parts();
       line?.pause();
       judge.now(uri);
-      line?.note(`${counted(judge.parts() - parts, 'part')} judged`);
+      line?.note(`${counted(judge.parts() - parts, 'part')} judged in`);
       send(uri, true);
     },
     settled: async (_, wanted) => {

@@ -38,7 +38,8 @@ export function createShell(connection: Connection, state: State): Shell {
       line?.note('waited');
       stopIfCancelled(token);
       const found = state.spellings.outwards(await run(state.spellings.inwards(params)));
-      line?.end(`answered${sizeOf(found)}`);
+      line?.note('answered in', sizeOf(found));
+      line?.end();
       return found;
     } catch (error) {
       line?.end(outcomeOf(error));
@@ -52,8 +53,8 @@ export function createShell(connection: Connection, state: State): Shell {
 }
 
 function outcomeOf(error: unknown): string {
-  if (error instanceof Refusal) return 'refused';
-  return error instanceof ResponseError ? 'cancelled' : 'failed';
+  if (error instanceof Refusal) return 'refused after';
+  return error instanceof ResponseError ? 'cancelled after' : 'failed after';
 }
 
 export function stopIfCancelled(token: CancellationToken): void {

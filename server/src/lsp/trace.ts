@@ -14,19 +14,19 @@ export interface Trace {
 
 /** One line, which grows with what is done. */
 export interface Line {
-  /** What has been done since the line was begun, or since the last note. */
-  readonly note: (done: string) => void;
+  /** What has been done since the line was begun, or since the last note: the words, that time, and more words. */
+  readonly note: (done: string, more?: string) => void;
   /** The next note speaks of what is done from here on. */
   readonly pause: () => void;
-  /** Tells the line, once; what is noted after that is lost. */
-  readonly end: (outcome: string) => void;
+  /** Tells the line, once, with the time since it was begun behind these words; what is noted after that is lost. */
+  readonly end: (outcome?: string) => void;
 }
 
 export function createTrace(connection: Connection): Trace {
   const changes = new Map<string, Line>();
   let on = false;
   const setTo: Trace['setTo'] = (value) => {
-    on = value === 'messages' || value === 'verbose';
+    on = typeof value === 'string' && value !== 'off';
     if (!on) changes.clear();
   };
   // A client that is gone reads no traces.
@@ -40,7 +40,7 @@ export function createTrace(connection: Connection): Trace {
     setTo,
     change: (uri, version) => {
       if (!on) return undefined;
-      changes.get(uri)?.end('left to the next change');
+      changes.get(uri)?.end('left to the next change after');
       const line = createLine(`change ${nameOf(uri)} v${version}`, (text) => {
         changes.delete(uri);
         tell(text);
@@ -59,9 +59,9 @@ function createLine(what: string, tell: (text: string) => void): Line {
   let last = begun;
   let ended = false;
   return {
-    note: (done) => {
+    note: (done, more = '') => {
       const now = performance.now();
-      notes.push(`${done} in ${time(now - last)}`);
+      notes.push(`${done} ${time(now - last)}${more}`);
       last = now;
     },
     pause: () => {
@@ -70,7 +70,8 @@ function createLine(what: string, tell: (text: string) => void): Line {
     end: (outcome) => {
       if (ended) return;
       ended = true;
-      tell(`${what}: ${[...notes, `${outcome} after ${time(performance.now() - begun)}`].join(', ')}`);
+      if (outcome !== undefined) notes.push(`${outcome} ${time(performance.now() - begun)}`);
+      tell(`${what}: ${notes.join(', ')}`);
     },
   };
 }

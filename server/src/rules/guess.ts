@@ -59,8 +59,12 @@ function wordsIn(title: string): readonly string[] {
   return unique([idFrom(title, 8), ...words].map((it) => it.toLowerCase())).filter((it) => it !== '');
 }
 
+let questions: ReadonlyMap<Kind, Questions> | undefined;
+
 /** For each kind of item that a document can hold. */
-const questions = new Map([...kindsIn(shapes.strategy)].map((it) => [it, questionsOf(it)]));
+function allQuestions(): ReadonlyMap<Kind, Questions> {
+  return (questions ??= new Map([...kindsIn(shapes.strategy)].map((it) => [it, questionsOf(it)])));
+}
 
 function kindsIn(shape: Shape, seen = new Set<Shape>(), found = new Set<Kind>()): ReadonlySet<Kind> {
   if (seen.has(shape)) return found;
@@ -72,7 +76,7 @@ function kindsIn(shape: Shape, seen = new Set<Shape>(), found = new Set<Kind>())
 }
 
 function questionsFor({ kinds }: Mention): readonly Questions[] {
-  return [...questions].flatMap(([kind, it]) => (kinds.includes('any') || kinds.includes(kind) ? [it] : []));
+  return [...allQuestions()].flatMap(([kind, it]) => (kinds.includes('any') || kinds.includes(kind) ? [it] : []));
 }
 
 /** The items of other documents, and of its own, that bear the very id. */

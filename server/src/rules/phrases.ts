@@ -12,10 +12,15 @@ export interface Word {
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+(?![\p{L}\p{N}]))?/gu;
 
+/** The same where no letter has an accent: most texts are read without the tables of all scripts. */
+const plainText = /^[\x20-\x7e]*$/;
+const plainWord = /[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\+(?![A-Za-z0-9]))?/g;
+
 /** The words of a text. A hyphen parts words like a space; a plus at the end belongs to a name. */
 export function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(wordPattern)].map((match) => {
-    const written = match[0].normalize('NFKC').replace(/['’]s$/i, '');
+  const isPlain = plainText.test(text);
+  return [...text.matchAll(isPlain ? plainWord : wordPattern)].map((match) => {
+    const written = (isPlain ? match[0] : match[0].normalize('NFKC')).replace(/['’]s$/i, '');
     return { text: written.toLowerCase(), written, start: match.index, end: match.index + match[0].length };
   });
 }

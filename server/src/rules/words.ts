@@ -35,26 +35,36 @@ interface VanityWords {
   readonly verbSigns: Phrases;
 }
 
-const english: WordLists = {
-  media: phrases([...platforms, ...media], [...platformsAsWritten, ...mediaAsWritten]),
-  platforms: phrases(platforms, platformsAsWritten),
-  generic: phrases(generic),
-  vanity: vanityWords(vanity),
-  wish: phrases(wish),
-  how: phrases(how),
-  leadIn: phrases(leadIn),
-  article: phrases(article),
-  activity: phrases(activity),
-};
+function english(): WordLists {
+  return {
+    media: phrases([...platforms, ...media], [...platformsAsWritten, ...mediaAsWritten]),
+    platforms: phrases(platforms, platformsAsWritten),
+    generic: phrases(generic),
+    vanity: vanityWords(vanity),
+    wish: phrases(wish),
+    how: phrases(how),
+    leadIn: phrases(leadIn),
+    article: phrases(article),
+    activity: phrases(activity),
+  };
+}
 
-const lists: ReadonlyMap<string, WordLists> = new Map([['en', english]]);
+/** Each list is made ready when a document is written in its language. */
+const languages: ReadonlyMap<string, () => WordLists> = new Map([['en', english]]);
+const lists = new Map<string, WordLists>();
+
+function listsOf(language: string): WordLists | undefined {
+  const known = lists.get(language) ?? languages.get(language)?.();
+  if (known) lists.set(language, known);
+  return known;
+}
 
 /**
  * The lists of the document's language with the project's own words; the language is the nearest in its chain, else English.
  * `undefined`: nobody has written lists for that language, so rules about words are silent.
  */
 export function wordsFor(strategy: Strategy, project: Project): WordLists | undefined {
-  const found = lists.get(project.ask(languageOf, strategy));
+  const found = listsOf(project.ask(languageOf, strategy));
   return found && withOwnWords(found, project.settings.words);
 }
 
