@@ -3,11 +3,12 @@ import {
   SymbolKind,
   WorkspaceSymbolRequest,
   type DocumentSymbol,
+  type Range,
   type SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { nameOf, placeOf, type Item } from '../model/item.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { extentOf, locate, type Document } from '../syntax/document.ts';
+import { extentOf, locate, startOfSection, type Document } from '../syntax/document.ts';
 import { keyText } from '../syntax/tree.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { feature } from './feature.ts';
@@ -51,14 +52,14 @@ export const documentSymbols = feature(
         kind: own.length > 0 ? SymbolKind.Namespace : SymbolKind.Property,
         range: toRange(document, { start: key.start, end: Math.max(key.start, extent?.end ?? key.end) }),
         selectionRange: toRange(document, key),
-        children: own.map(({ item }) => symbolOf(item, inside, document)),
+        children: own.map(({ item }) => symbolNow(item, inside, document)),
       };
     });
   },
 );
 
 /** Items by the one that they are nested in. */
-function byHolder(items: readonly Item[]): ReadonlyMap<Item | undefined, readonly Item[]> {
+function byHolder(items: readonly Item[]): Nested {
   const groups = new Map<Item | undefined, Item[]>();
   for (const it of items) {
     const group = groups.get(it.inside);
@@ -68,11 +69,33 @@ function byHolder(items: readonly Item[]): ReadonlyMap<Item | undefined, readonl
   return groups;
 }
 
-function symbolOf(
-  item: Item,
-  nested: ReadonlyMap<Item | undefined, readonly Item[]>,
-  document: Document,
-): DocumentSymbol {
+/** By items; their lines count from the start of the section, so that what only moved is not looked at again. */
+const known = new WeakMap<Item, DocumentSymbol>();
+
+function symbolNow(item: Item, nested: Nested, document: Document): DocumentSymbol {
+  const start = document.lines.lineAt(startOfSection(document, item.node.span.section) ?? 0);
+  const symbol = known.get(item) ?? moved(symbolOf(item, nested, document), -start);
+  known.set(item, symbol);
+  return moved(symbol, start);
+}
+
+function moved(symbol: DocumentSymbol, by: number): DocumentSymbol {
+  const { range, selectionRange, children = [] } = symbol;
+  return {
+    ...symbol,
+    range: movedRange(range, by),
+    selectionRange: movedRange(selectionRange, by),
+    children: children.map((it) => moved(it, by)),
+  };
+}
+
+function movedRange({ start, end }: Range, by: number): Range {
+  return { start: { ...start, line: start.line + by }, end: { ...end, line: end.line + by } };
+}
+
+type Nested = ReadonlyMap<Item | undefined, readonly Item[]>;
+
+function symbolOf(item: Item, nested: Nested, document: Document): DocumentSymbol {
   const extent = extentOf(document, item.node);
   const selection = locate(document, placeOf(item));
   const inside = extent.start <= selection.start && selection.end <= extent.end;
@@ -100,7 +123,8 @@ export const workspaceSymbols = feature(
       .filter((it) => it !== '');
     const found: SymbolInformation[] = [];
     for (const { strategy, item } of itemsIn(workspace)) {
-      if (!words.every((it) => textOf(item).includes(it))) continue;
+      const text = textOf(item);
+      if (!words.every((it) => text.includes(it))) continue;
       const location = locationOf(workspace, placeOf(item));
       const containerName = strategy.root.title?.value ?? strategy.name;
       const kind = icons[item.of] ?? SymbolKind.Object;
@@ -120,13 +144,7 @@ function* itemsIn({ projects }: Workspace): Iterable<{ readonly strategy: Strate
           if (item.of !== 'document' && (item.id?.value || item.title)) yield { strategy, item };
 }
 
-const texts = new WeakMap<Item, string>();
-
 /** What the words of a query are looked for in. */
 function textOf(item: Item): string {
-  const known = texts.get(item);
-  if (known !== undefined) return known;
-  const text = `${nameOf(item)} ${item.id?.value ?? ''} ${item.of}`.toLowerCase();
-  texts.set(item, text);
-  return text;
+  return `${nameOf(item)} ${item.id?.value ?? ''} ${item.of}`.toLowerCase();
 }
