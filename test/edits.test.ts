@@ -143,5 +143,5 @@ function ask(document: Document): void {
   assert.ok(last && startOfSection(document, last) === length - last.text.length);
   assert.ok(lines.startOf(lines.lineAt(length)) <= length);
   assert.deepEqual(locate(document, { section: last, start: 0, end: 1 }).end, length - last.text.length + 1);
-  assert.ok(document.root && document.problems.length < 4);
+  assert.ok(document.root && document.problems.length < 8);
 }

@@ -9,7 +9,7 @@ import {
   type InsertReplaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { PlanFile } from '../model/file.ts';
-import { uriOf, type Item } from '../model/item.ts';
+import { nameOf, uriOf, type Item } from '../model/item.ts';
 import { once } from '../model/track.ts';
 import type { Project } from '../project/project.ts';
 import type { Key, Shape } from '../schema/shape.ts';
@@ -45,7 +45,7 @@ export const completionCard = feature(
   CompletionResolveRequest.type,
   capabilities,
   (workspace, item): CompletionItem => {
-    const named = itemAt(item.data, workspace);
+    const named = itemAt(item, workspace);
     return named ? { ...item, documentation: { kind: 'markdown', value: once(() => describeItem(...named)) } } : item;
   },
 );
@@ -57,15 +57,17 @@ function nameOfItem(item: Item): ItemName {
   return [item.of, `${uriOf(item)}#${item.of === 'document' ? '' : (item.id?.value ?? '')}`];
 }
 
-function itemAt(name: unknown, workspace: Workspace): [Item, Project] | undefined {
-  const [kind, place] = Array.isArray(name) ? name.map(String) : [];
+function itemAt({ data, labelDetails }: CompletionItem, workspace: Workspace): [Item, Project] | undefined {
+  const [kind, place] = Array.isArray(data) ? data.map(String) : [];
   if (kind === undefined || place === undefined) return undefined;
   const at = place.lastIndexOf('#');
   const project = workspace.projectOf(place.slice(0, at));
   const strategy = project?.strategies.find((it) => it.uri === place.slice(0, at));
   if (!project || !strategy) return undefined;
-  const item =
-    kind === 'document' ? strategy.root : strategy.byId.get(place.slice(at + 1))?.find((it) => it.of === kind);
+  if (kind === 'document') return [strategy.root, project];
+  const bearers = strategy.byId.get(place.slice(at + 1))?.filter((it) => it.of === kind) ?? [];
+  // Where an id is given twice, the one that was offered has the name that was.
+  const item = bearers.find((it) => nameOf(it) === labelDetails?.description) ?? bearers[0];
   return item && [item, project];
 }
 

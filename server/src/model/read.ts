@@ -18,20 +18,18 @@ import type { Part } from './part.ts';
 
 /** What a file's own keys say. The members of its collections are left out. */
 export function readRoot(node: MapNode, shape: Shape, language: Language, validate: Validator): Part {
-  return {
-    ...{ uri: node.span.section.uri, language, is: 'root', node, shape },
-    ...readMap(node, shape, undefined, 0),
-    faults: validate.ofRoot(node, language),
-  };
+  const { record, items, mentions } = readMap(node, shape, undefined, 0);
+  const faults = validate.ofRoot(node, language);
+  return { uri: node.span.section.uri, language, is: 'root', node, shape, record, items, mentions, faults };
 }
 
 /** What a member of a list says that stands at `entry`. */
 export function readMember(node: Node, shape: Shape, entry: Entry, language: Language, validate: Validator): Part {
-  return {
-    ...{ uri: node.span.section.uri, language, is: 'member', node, shape },
-    ...(node.is === 'map' ? readMap(node, shape, undefined, 1) : { items: [], mentions: [] }),
-    faults: validate.ofMember(node, shape, entry),
-  };
+  const { uri } = node.span.section;
+  const faults = validate.ofMember(node, shape, entry);
+  if (node.is !== 'map') return { uri, language, is: 'member', node, shape, items: [], mentions: [], faults };
+  const { record, items, mentions } = readMap(node, shape, undefined, 1);
+  return { uri, language, is: 'member', node, shape, record, items, mentions, faults };
 }
 
 interface Collected {
@@ -49,29 +47,48 @@ function readMap(
   depth: number,
 ): Collected & { readonly record: Rec | Item } {
   const into: Collected = { items: [], mentions: [] };
-  const record = shape.kind
-    ? { is: 'item' as const, of: shape.kind as Kind, node, ...(inside && { inside }) }
-    : { is: 'record' as const, node };
+  const absent = absentIn(shape, depth === 0);
+  const record: Rec | Item = shape.kind
+    ? { is: 'item', of: shape.kind as Kind, node, ...(inside && { inside }), ...absent }
+    : { is: 'record', node, ...absent };
   const misspelt = misspeltKeys(node, shape.map);
   if (misspelt.length > 0) Object.assign(record, { misspelt });
   const owner = record.is === 'item' ? record : inside;
   if (record.is === 'item') into.items.push(record);
   const fields = record as unknown as Record<string, Field>;
-  for (const { name, shape: at } of inReadingOrder(node, shape.map)) {
+  const nested = record.is === 'item' && depth > 0 ? record : depth === 0 ? undefined : inside;
+  for (const { name, shape: at } of writtenKeys(node, shape.map)) {
     if (depth === 0 && isCollection(at)) continue;
     const value = valueAt(node, name);
-    const nested = record.is === 'item' && depth > 0 ? record : depth === 0 ? undefined : inside;
     const field = readField(value, { shape: at, key: name, owner: owner ?? asOwner(node), nested, depth, into });
     if (field !== undefined) fields[name] = field;
   }
-  return { record, ...into };
+  return { record, items: into.items, mentions: into.mentions };
 }
 
-/** The known keys that the author wrote, in their order, then those that are absent. */
-function inReadingOrder(node: MapNode, map: MapShape | undefined): Iterable<Key> {
-  const known = map?.keys ?? new Map<string, Key>();
-  const written = node.entries.flatMap((it) => known.get(keyText(it)) ?? []);
-  return new Set([...written, ...known.values()]);
+/** The known keys that the author wrote, in their order, each once. */
+function writtenKeys({ entries }: MapNode, map: MapShape | undefined): readonly Key[] {
+  const written: Key[] = [];
+  for (const it of entries) {
+    const key = map?.keys.get(keyText(it));
+    if (key && !written.includes(key)) written.push(key);
+  }
+  return written;
+}
+
+const none: readonly never[] = [];
+const absences = new WeakMap<Shape, Readonly<Record<string, readonly never[]>>>();
+
+/** What is said at the keys of lists and names that the author did not write: nothing. */
+function absentIn(shape: Shape, isRoot: boolean): Readonly<Record<string, readonly never[]>> {
+  const known = absences.get(shape);
+  if (known) return known;
+  const lists = [...(shape.map?.keys.values() ?? [])].filter(
+    ({ shape: at }) => !(isRoot && isCollection(at)) && (at.refs ?? at.list ?? at.map?.rest),
+  );
+  const made = Object.fromEntries(lists.map(({ name }) => [name, none]));
+  absences.set(shape, made);
+  return made;
 }
 
 /** A list that was begun twice is read as one, so that the slip is told of once and not at every link into it. */

@@ -35,10 +35,8 @@ export function source<T>(value: T, onIdle?: () => void): Source<T> {
 
 /** It is forgotten when nobody uses it. `onStale` makes it a watcher: it is kept until it is dropped. */
 export function derived<T>(compute: () => T, onStale?: () => void): Derived<T> {
-  return {
-    ...{ value: undefined as T, users: undefined, reader: undefined, onIdle: undefined },
-    ...{ compute, sources: [], state: 2, onStale },
-  };
+  const value = undefined as T;
+  return { value, users: undefined, reader: undefined, onIdle: undefined, compute, sources: [], state: 2, onStale };
 }
 
 /** The value as it is now; what is being worked out at the moment depends on it from here on. */

@@ -7,14 +7,15 @@ import { sectionAt, startOfSection, type Document } from '../syntax/document.ts'
  */
 export function mover(before: Document, now: Document): (offset: number) => number {
   if (before === now) return (offset) => offset;
-  const [head, tail] = commonEnds(before.text, now.text);
+  let known: readonly [head: number, tail: number] | undefined;
   return (offset) => {
     const here = sectionAt(before, offset);
     const base = here && startOfSection(now, here.section);
     if (here && base !== undefined) return base + here.offset;
+    const [head, tail] = (known ??= commonEnds(before.text, now.text));
     if (offset <= head) return offset;
-    const fromEnd = before.text.length - offset;
-    return fromEnd <= tail ? now.text.length - fromEnd : Math.min(offset, now.text.length - tail);
+    const fromEnd = before.length - offset;
+    return fromEnd <= tail ? now.length - fromEnd : Math.min(offset, now.length - tail);
   };
 }
 

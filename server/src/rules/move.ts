@@ -12,7 +12,8 @@ const impossible: Edits = [undefined];
 export function cutOut(map: MapNode, entry: Entry, document: Document): Edits {
   const one = removeEntry(map, entry);
   if (one) return [one];
-  if (map.flow || map.anchor || entry.merged || (map.entries[0] === entry && map !== document.tree)) return impossible;
+  const whole = map === document.root || map === document.tree;
+  if (map.flow || map.anchor || entry.merged || (map.entries[0] === entry && !whole)) return impossible;
   return without(linesOf(entry, document), document);
 }
 

@@ -14,21 +14,37 @@ export function fits(format: string, value: string | number): boolean {
     case 'id':
       return idPattern.test(text);
     case 'reference':
-      return text.split('/').length <= 2 && text.split('/').every((it) => idPattern.test(it));
+      return idPattern.test(text) || isQualified(text);
     default:
       return true;
   }
 }
 
+/** `document/id`. */
+function isQualified(text: string): boolean {
+  const slash = text.indexOf('/');
+  return slash > 0 && idPattern.test(text.slice(0, slash)) && idPattern.test(text.slice(slash + 1));
+}
+
 /** A day of the Gregorian calendar, written `2026-09-30`. */
 export function dateExists(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!found) return false;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 function periodExists(text: string): boolean {
+  if (!text.includes('/')) return onePeriodExists(text);
   const parts = text.split('/');
   return parts.length <= 2 && parts.every(onePeriodExists);
 }
@@ -44,6 +60,5 @@ function onePeriodExists(text: string): boolean {
 /** 53 where the year begins on a Thursday, or on a Wednesday and is a leap year (ISO 8601). */
 export function weeksIn(year: number): number {
   const first = new Date(Date.UTC(year, 0, 1)).getUTCDay();
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return first === 4 || (first === 3 && leap) ? 53 : 52;
+  return first === 4 || (first === 3 && isLeap(year)) ? 53 : 52;
 }

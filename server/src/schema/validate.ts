@@ -79,9 +79,14 @@ function isEmpty(node: Node | undefined): boolean {
 function factsOf(node: Node): unknown {
   if (node.is === 'scalar') return node.value;
   if (node.is === 'list') return node.items.filter((it) => !isEmpty(it)).map(factsOf);
-  const data = Object.create(null) as Record<string, unknown>;
-  for (const entry of node.entries)
-    if (entry.value && !isEmpty(entry.value)) data[keyText(entry)] = factsOf(entry.value);
+  const data: Record<string, unknown> = {};
+  for (const entry of node.entries) {
+    if (!entry.value || isEmpty(entry.value)) continue;
+    const key = keyText(entry);
+    // A key like any other, which a mere assignment would not make.
+    if (key === '__proto__') Object.defineProperty(data, key, { value: factsOf(entry.value), enumerable: true });
+    else data[key] = factsOf(entry.value);
+  }
   return data;
 }
 
