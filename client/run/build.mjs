@@ -36,6 +36,21 @@ const parsedSchemas = {
   },
 };
 
+/** Most plans are plain YAML, which we read ourselves; the package is loaded with the first piece that is not. */
+const lateYaml = {
+  name: 'late yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, ({ kind, resolveDir }) =>
+      kind === 'import-statement' ? { path: 'yaml', namespace: 'late', pluginData: resolveDir } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'late' }, async ({ path, pluginData }) => {
+      const names = Object.keys(await import('yaml')).filter((it) => it !== 'default' && it !== 'module.exports');
+      const getters = names.map((it) => `get ${it}() { return require('${path}').${it}; }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: pluginData, loader: 'js' };
+    });
+  },
+};
+
 /**
  * Makes `dist`: the bundles, what launches those that are programs of Node, and the pages of the rules, which the client
  * shows without a network.
@@ -46,7 +61,7 @@ export async function build({ strict = false } = {}) {
   if (missing.length > 0) skip(missing, strict);
   const esbuild = await bundler();
   const present = bundles.filter((it) => !missing.includes(it));
-  const plugins = [readyJudge(esbuild), parsedSchemas];
+  const plugins = [readyJudge(esbuild), parsedSchemas, lateYaml];
   const made = await Promise.allSettled(present.map((it) => bundle(esbuild, it, plugins, strict)));
   const failed = made.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;

@@ -5,7 +5,7 @@ import { judgedTactics } from './coverage.ts';
 import { titleOf } from './names.ts';
 import { placing } from './places.ts';
 import type { TacticHole } from './plan.ts';
-import { makeScene } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import { written } from './statements.ts';
 
 interface Holes {
@@ -16,7 +16,7 @@ interface Holes {
 
 /** The same count as in the plan, with the first reason for each hole. */
 export function holesIn(workspace: Workspace, project: Project): Holes {
-  const scene = makeScene(workspace, project);
+  const scene = sceneOf(workspace, project);
   const spots = new Map(scene.spots.map((it) => [it.key, it]));
   const place = placing(scene.now);
   const tactics = scene.documents.flatMap((it) => judgedTactics(it, scene));

@@ -9,12 +9,12 @@ import { onePage } from './one-page.ts';
 import { inOrder } from './order.ts';
 import { placing } from './places.ts';
 import type { Plan } from './plan.ts';
-import { makeScene } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import { traceMap } from './trace-map.ts';
 
 /** The plan of a project with one of its documents in front. The same workspace gives the same plan. */
 export function makePlan(workspace: Workspace, project: Project, strategy: Strategy): Plan {
-  const scene = makeScene(workspace, project);
+  const scene = sceneOf(workspace, project);
   const front = scene.documents.find((it) => it.uri === strategy.uri) ?? strategy;
   const { map, spots } = traceMap(scene, front);
   const place = placing(scene.now);

@@ -22,7 +22,18 @@ export interface Scene {
   readonly marks: Marks;
 }
 
-export function makeScene(workspace: Workspace, present: Project): Scene {
+const made = new WeakMap<Workspace, Map<Project, Scene>>();
+
+/** The scene of a project at one moment, made once for all who ask about that moment. */
+export function sceneOf(workspace: Workspace, project: Project): Scene {
+  const scenes = made.get(workspace) ?? new Map<Project, Scene>();
+  made.set(workspace, scenes);
+  const scene = scenes.get(project) ?? makeScene(workspace, project);
+  scenes.set(project, scene);
+  return scene;
+}
+
+function makeScene(workspace: Workspace, present: Project): Scene {
   const project = workspace.lastReadable(present);
   const documents = inOrder(project);
   const now = new Map(present.files.map((it) => [it.uri, it]));

@@ -160,14 +160,17 @@ export function openProject(folder: string, today: string): OpenProject {
     const strategy = openStrategy(file, facts);
     opened.set(file.uri, strategy);
     byUri.set(file.uri, strategy.strategy);
-    set(strategies, [...byUri.values()].sort(byAddress));
+    set(strategies, inserted(read(strategies), strategy.strategy, (it) => it.uri));
   };
   const take = ({ uri, language }: PlanFile): void => {
     files.delete(uri);
     if (language === 'config') set(config, undefined);
     if (!opened.delete(uri)) return;
     byUri.delete(uri);
-    set(strategies, [...byUri.values()].sort(byAddress));
+    set(
+      strategies,
+      read(strategies).filter((it) => it.uri !== uri),
+    );
   };
   const change = ({ gone, come }: Difference): void => {
     for (const part of gone) {
@@ -185,7 +188,12 @@ export function openProject(folder: string, today: string): OpenProject {
     if (after) put(after);
     change(difference);
     touch(texts);
-    if (!before || !after) set(addresses, [...files.keys()].sort());
+    if (after && !before) set(addresses, inserted(read(addresses), after.uri, (it) => it));
+    if (before && !after)
+      set(
+        addresses,
+        read(addresses).filter((it) => it !== before.uri),
+      );
     return difference;
   };
   return {
@@ -204,8 +212,16 @@ export function openProject(folder: string, today: string): OpenProject {
   };
 }
 
-function byAddress(a: { readonly uri: string }, b: { readonly uri: string }): number {
-  return a.uri < b.uri ? -1 : 1;
+/** A sorted list with one more. */
+function inserted<T>(list: readonly T[], it: T, addressOf: (it: T) => string): readonly T[] {
+  const address = addressOf(it);
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (addressOf(list[middle] as T) < address) low = middle + 1;
+    else high = middle;
+  }
+  return list.toSpliced(low, 0, it);
 }
 
 /** What is not at the same turn in both lists, between their common beginning and their common end. */

@@ -140,6 +140,7 @@ function place(from: { range?: readonly number[] | null }, state: Conversion): {
   return state.through ? { span: state.through, anchor: own } : { span: own };
 }
 
-function span([start = 0, end = 0]: readonly number[], { section }: Conversion): Span {
-  return { section, ...within(section.text.length, start, end) };
+function span([from = 0, to = 0]: readonly number[], { section }: Conversion): Span {
+  const { start, end } = within(section.text.length, from, to);
+  return { section, start, end };
 }

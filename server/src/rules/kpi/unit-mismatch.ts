@@ -79,7 +79,8 @@ function beyond(kpi: Kpi, numbers: readonly Named[]): Finding | undefined {
 
 /** Some written as fractions, some as percentages. */
 function farApart(kpi: Kpi, unit: 'percent' | 'ratio', numbers: readonly Named[]): Finding | undefined {
-  const small = numbers.find((it) => isFraction(it) && numbers.some((other) => other.value >= 50 * it.value));
+  const highest = numbers.reduce((most, it) => Math.max(most, it.value), -Infinity);
+  const small = numbers.find((it) => isFraction(it) && highest >= 50 * it.value);
   const large = small && numbers.find((it) => it.value >= 50 * small.value);
   if (!small || !large) return undefined;
   const [first, second] = numbers.indexOf(small) < numbers.indexOf(large) ? [small, large] : [large, small];
