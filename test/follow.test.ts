@@ -143,7 +143,7 @@ function picture(workspace: Workspace): unknown {
         justified,
         related?.map((it) => it.message),
       ]),
-    workspace.files.get(uri)?.items.map((it) => [it.of, it.id?.value, project && project.inUse(it)]),
+    workspace.files.get(uri)?.items.map((it) => [it.of, it.id?.value, project?.inUse(it)]),
     workspace.files.get(uri)?.mentions.map((it) => {
       const link = project?.find(it);
       return [it.name, it.key, link?.state, link && 'target' in link && link.target.id?.value];

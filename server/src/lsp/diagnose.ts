@@ -39,8 +39,8 @@ export function startDiagnostics(shell: Shell): void {
     // A change that has arrived already comes first: its findings will be those that count.
     await breath();
     await breath();
-    if (mine !== latest && !wanted()) return;
-    for (const uri of edited) teller.edited(uri);
+    if (mine === latest) for (const uri of edited) teller.edited(uri);
+    else if (!wanted()) return;
     await state.ready;
     const parts = judge.parts();
     if (!wanted() || !(await judge.all(wanted))) return;

@@ -34,7 +34,7 @@ export function createShell(connection: Connection, state: State): Shell {
   const answer: Shell['answer'] = async (method, params, token, run) => {
     const line = trace.question(method, params);
     try {
-      await state.ready;
+      await Promise.race([state.ready, cancelled(token)]);
       line?.note('waited');
       stopIfCancelled(token);
       const found = state.spellings.outwards(await run(state.spellings.inwards(params)));
@@ -50,6 +50,15 @@ export function createShell(connection: Connection, state: State): Shell {
     }
   };
   return { connection, state, judge: createJudge(state, fail), trace, guard, answer };
+}
+
+/** Resolves when nobody waits for the answer any more. */
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => {
+      resolve();
+    });
+  });
 }
 
 function outcomeOf(error: unknown): string {

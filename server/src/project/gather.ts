@@ -30,6 +30,12 @@ interface Counts {
   readonly answers: Derived<ReadonlySet<string>>;
 }
 
+/** The answers as they were where they are the same, so that nobody is told of a change that is none. */
+function sameOr(before: ReadonlySet<string>, counts: ReadonlyMap<string, number>): ReadonlySet<string> {
+  if (before.size === counts.size && [...counts.keys()].every((it) => before.has(it))) return before;
+  return new Set(counts.keys());
+}
+
 export function createGathered(of: (item: Item) => readonly string[]): Gathered {
   const asked = new Map<Item, { readonly node: Derived<readonly string[]>; said: readonly string[] }>();
   const waiting = new Set<Item>();
@@ -38,7 +44,9 @@ export function createGathered(of: (item: Item) => readonly string[]): Gathered 
     const known = byPlace.get(place);
     if (known) return known;
     const counts = source(new Map<string, number>());
-    const made = { counts, answers: derived(() => new Set(read(counts).keys())) };
+    let last: ReadonlySet<string> = new Set();
+    const answers = derived(() => (last = sameOr(last, read(counts))));
+    const made = { counts, answers };
     byPlace.set(place, made);
     return made;
   };

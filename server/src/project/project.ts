@@ -160,7 +160,10 @@ export function openProject(folder: string, today: string): OpenProject {
     const strategy = openStrategy(file, facts);
     opened.set(file.uri, strategy);
     byUri.set(file.uri, strategy.strategy);
-    set(strategies, inserted(read(strategies), strategy.strategy, (it) => it.uri));
+    set(
+      strategies,
+      inserted(read(strategies), strategy.strategy, (it) => it.uri),
+    );
   };
   const take = ({ uri, language }: PlanFile): void => {
     files.delete(uri);
@@ -188,7 +191,11 @@ export function openProject(folder: string, today: string): OpenProject {
     if (after) put(after);
     change(difference);
     touch(texts);
-    if (after && !before) set(addresses, inserted(read(addresses), after.uri, (it) => it));
+    if (after && !before)
+      set(
+        addresses,
+        inserted(read(addresses), after.uri, (it) => it),
+      );
     if (before && !after)
       set(
         addresses,

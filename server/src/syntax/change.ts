@@ -105,11 +105,7 @@ function fits({ sections }: Draft, { from, to }: Stretch, cutting: Cutting): Fit
   if (!next) return pieces.length > 0 ? 'fits' : 'apart';
   if (context === 'start') return 'below';
   if (next.item) return itemBelow(cutting, next, sections[to + 1]);
-  return typeof context === 'object' || beginsKey(next.text) || headsItems(sections, to) ? 'fits' : 'below';
-}
-
-function headsItems(sections: readonly Part[], index: number): boolean {
-  return sections[index + 1]?.item === true;
+  return typeof context === 'object' || beginsKey(next.text) ? 'fits' : 'below';
 }
 
 /** Whether a text does not begin with a piece, or the word above it was a piece only because an item followed. */

@@ -17,9 +17,9 @@ export function edgeOf(text: string, start: number, end: number): Edge {
 
 /** What no plain text begins with. */
 function edgeBySign(text: string, start: number, sign: string): Edge | undefined {
-  const alone = '?:-'.includes(sign) && isBlank(text.charCodeAt(start + 1));
-  if ((alone && sign === '?') || '[{!&*'.includes(sign)) return 'other';
-  return alone || ']},|>@`\t'.includes(sign) ? 'rest' : undefined;
+  const alone = '?:'.includes(sign) && isBlank(text.charCodeAt(start + 1));
+  if (alone || '[{!&*'.includes(sign)) return 'other';
+  return dashAt(text, start) || ']},|>@`\t'.includes(sign) ? 'rest' : undefined;
 }
 
 /** Whether a text begins with a key. */

@@ -30,8 +30,7 @@ export function insertAbove(document: Document, key: string, lines: readonly str
 }
 
 function partOf(document: Document, key: string): Part | undefined {
-  const entries =
-    document.root && !document.root.flow ? document.root.entries.filter((it) => !it.merged) : [];
+  const entries = document.root && !document.root.flow ? document.root.entries.filter((it) => !it.merged) : [];
   const at = entries.findIndex((it) => keyText(it) === key);
   const [entry, next] = [entries[at], entries[at + 1]];
   if (!entry || entries.filter((it) => keyText(it) === key).length > 1) return undefined;

@@ -49,10 +49,7 @@ export interface ListNode extends Common {
   readonly is: 'list';
   readonly items: readonly Node[];
   readonly flow: boolean;
-  /**
-   * The items are sections of their own and are not held here, whether or not one of them says something:
-   * only the `root` of a document has such lists.
-   */
+  /** In the `root` of a document: the items are sections of their own and not held here; whether one of them says something. */
   readonly cut?: 'filled' | 'empty';
 }
 

@@ -78,11 +78,3 @@ export function lastUpTo(ascending: ArrayLike<number>, value: number): number {
   }
   return low;
 }
-
-export function lineAt(lines: Lines, offset: number): number {
-  return lines.lineAt(offset);
-}
-
-export function lineText(_: string, lines: Lines, line: number): string {
-  return lines.textOf(line);
-}

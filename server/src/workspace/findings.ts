@@ -8,7 +8,6 @@ import { announced } from '../rules/announced.ts';
 import type { Finding, Rule, Silence } from '../rules/rule.ts';
 import { locate } from '../syntax/document.ts';
 import type { Comment } from '../syntax/tree.ts';
-import { lineAt } from '../text/lines.ts';
 import type { Stretch } from '../text/span.ts';
 import { covers, ignoresOf, waiversOf, type ActiveWaiver, type LineIgnore } from './suppressions.ts';
 import type { Candidate, Units } from './units.ts';
@@ -117,7 +116,7 @@ function createRater(project: Project, units: Units): (candidate: Candidate) => 
     const { file, ignores } = there;
     const stretch = locate(file.document, it.at);
     const lines = ignores(undefined);
-    const comments = lines.size === 0 ? [] : (lines.get(lineAt(file.document.lines, stretch.start)) ?? []);
+    const comments = lines.size === 0 ? [] : (lines.get(file.document.lines.lineAt(stretch.start)) ?? []);
     const silence = silenceOf(candidate, comments, waivers);
     const message = silence.justified === undefined ? accepted(it.message, silence.waiver) : it.message;
     return { ...it, origin: it, message, rule, severity, file, stretch, ...silence };

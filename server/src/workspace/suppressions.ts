@@ -7,7 +7,6 @@ import type { Finding, Rule } from '../rules/rule.ts';
 import { canBeWaived } from '../rules/waivers.ts';
 import { commentsOf, locate, type Document } from '../syntax/document.ts';
 import type { Comment, Section, Span } from '../syntax/tree.ts';
-import { lineAt, lineText } from '../text/lines.ts';
 
 export interface LineIgnore {
   readonly comment: Comment;
@@ -25,8 +24,8 @@ export function ignoresOf({ document }: PlanFile): readonly LineIgnore[] {
   let below: Below | undefined;
   // From the last to the first, so that a long block of comments is walked once.
   for (const comment of commentsOf(document).toReversed()) {
-    let line = lineAt(document.lines, locate(document, comment.span).start);
-    if (lineText(document.text, document.lines, line).trimStart().startsWith('#')) {
+    let line = document.lines.lineAt(locate(document, comment.span).start);
+    if (document.lines.textOf(line).trimStart().startsWith('#')) {
       below = { comment: line, line: lineBelow(line, document, below) };
       ({ line } = below);
     }
@@ -53,9 +52,9 @@ interface Below {
   readonly line: number;
 }
 
-function lineBelow(line: number, { text, lines }: Document, below: Below | undefined): number {
+function lineBelow(line: number, { lines }: Document, below: Below | undefined): number {
   let next = line + 1;
-  while (next < lines.count && next !== below?.comment && lineText(text, lines, next).trim() === '') next++;
+  while (next < lines.count && next !== below?.comment && lines.textOf(next).trim() === '') next++;
   return next === below?.comment ? below.line : next;
 }
 

@@ -35,7 +35,12 @@ interface Unit {
   readonly part: Part;
   readonly node: Derived<readonly Candidate[]>;
   said: readonly Candidate[];
+  /** How often its rules were asked. */
+  times: number;
 }
+
+/** So many parts are looked at without a pause where nothing that they asked has changed. */
+const atOnce = 200;
 
 export function createUnits(project: Project, rules: readonly Rule[]): Units {
   const checks = checksOf(rules);
@@ -64,12 +69,15 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
   };
   const come = (part: Part): void => {
     const node = derived(
-      () => checks(part, project),
+      () => {
+        unit.times++;
+        return checks(part, project);
+      },
       () => {
         waiting.add(part.uri, unit);
       },
     );
-    const unit: Unit = { part, node, said: [] };
+    const unit: Unit = { part, node, said: [], times: 0 };
     units.set(part, unit);
     for (const it of part.items) if (isA('waiver', it)) waivers.add(part.uri, it);
     waiting.add(part.uri, unit);
@@ -90,13 +98,14 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
       more.forEach(come);
     },
     judge: function* (uri) {
+      let unchanged = 0;
       for (const file of uri === undefined ? waiting.keys() : [uri]) {
         for (const unit of waiting.get(file)) {
           waiting.delete(file, unit);
+          const before = unit.times;
           const now = read(unit.node);
-          if (now === unit.said) continue;
-          say(unit, now);
-          yield;
+          if (now !== unit.said) say(unit, now);
+          if (unit.times > before || ++unchanged % atOnce === 0) yield;
         }
       }
     },
