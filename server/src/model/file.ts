@@ -21,6 +21,8 @@ export interface PlanFile {
   readonly document: Document;
   /** The file's own keys first, then the members of its lists in reading order; empty where its text holds no map. */
   readonly parts: readonly Part[];
+  /** The sections with comments, in no order. */
+  readonly commented: readonly Section[];
   /** The keys of the file itself; absent where its text holds no map. */
   readonly root?: Rec | Item;
   /** Of all parts, in reading order; without the document itself. Gathered when asked for. */
@@ -65,17 +67,16 @@ export function createReader(validate: Validator): Reader {
     return fileOf(uri, language, document, [rootOf(map, language, lists), ...parts]);
   };
   /** Where nothing but members of one collection has changed, only these are read. */
-  const readOn = (document: Document, { uri, language, parts, document: old }: PlanFile): PlanFile | undefined => {
+  const readOn = (document: Document, before: PlanFile): PlanFile | undefined => {
+    const { uri, language, parts, document: old } = before;
     const change = document.root === old.root ? changedItems(old, document) : undefined;
     const list = change && collectionAt(change.entry, language);
     if (!list) return undefined;
     const { entry, from, to, nodes } = change;
     const own = nodes.filter(saysSomething).map((it) => memberOf(it, entry, list, language));
-    return fileOf(uri, language, document, [
-      ...parts.slice(0, partAt(parts, from, old)),
-      ...own,
-      ...parts.slice(partAt(parts, to, old)),
-    ]);
+    const first = partAt(parts, from, old);
+    const next = parts.toSpliced(first, partAt(parts, to, old) - first, ...own);
+    return fileOf(uri, language, document, next, commentedAfter(before, change));
   };
   return (document, language, before) =>
     (before?.language === language ? readOn(document, before) : undefined) ?? readAll(document, language);
@@ -122,6 +123,9 @@ function itemsFrom(sections: readonly Section[], from: number): readonly Node[] 
 
 /** Members of one list in place of others: those between two offsets of the text before. */
 interface ItemChange {
+  /** Sections that went, and that came. */
+  readonly gone: readonly Section[];
+  readonly come: readonly Section[];
   readonly entry: Entry;
   readonly from: number;
   readonly to: number;
@@ -137,13 +141,14 @@ function changedItems(before: Document, now: Document): ItemChange | undefined {
   let tail = 0;
   while (tail < most - head && old[old.length - 1 - tail] === sections[sections.length - 1 - tail]) tail++;
   const come = sections.slice(head, sections.length - tail);
-  if (![...old.slice(head, old.length - tail), ...come].every((it) => it.item)) return undefined;
+  const gone = old.slice(head, old.length - tail);
+  if (!gone.every((it) => it.item) || !come.every((it) => it.item)) return undefined;
   const key = keyAbove(sections, head);
   const entry = now.root?.entries.find((it) => it.key === key);
   if (!entry) return undefined;
   const startOf = (section: Section | undefined): number => (section && startOfSection(before, section)) ?? Infinity;
   const nodes = come.flatMap(({ tree }) => (tree?.is === 'list' ? tree.items : []));
-  return { entry, from: startOf(old[head]), to: startOf(old[old.length - tail]), nodes };
+  return { gone, come, entry, from: startOf(old[head]), to: startOf(old[old.length - tail]), nodes };
 }
 
 /** The key under which the items at a section stand. */
@@ -185,14 +190,32 @@ function whole({ is, flow, span }: ListNode, items: readonly Node[]): ListNode {
   return { is, items, flow, span };
 }
 
+/** In no order. */
+function commentedAfter({ commented }: PlanFile, { gone, come }: ItemChange): readonly Section[] {
+  const more = come.filter(hasComments);
+  return gone.some(hasComments) || more.length > 0
+    ? [...commented.filter((it) => !gone.includes(it)), ...more]
+    : commented;
+}
+
+function hasComments({ comments }: Section): boolean {
+  return comments.length > 0;
+}
+
 /** A file of these parts. */
-function fileOf(uri: string, language: Language, document: Document, parts: readonly Part[]): PlanFile {
+function fileOf(
+  uri: string,
+  language: Language,
+  document: Document,
+  parts: readonly Part[],
+  commented: readonly Section[] = document.sections.filter(hasComments),
+): PlanFile {
   const root = parts[0]?.record;
   let items: readonly Item[] | undefined;
   let mentions: readonly Mention[] | undefined;
   let faults: readonly Fault[] | undefined;
   return {
-    ...{ uri, language, document, parts },
+    ...{ uri, language, document, parts, commented },
     ...(root && { root }),
     get items() {
       return (items ??= parts.flatMap((it) => it.items).filter((it) => it !== root));

@@ -25,8 +25,8 @@ export interface Links {
   readonly all: <K extends Kind>(kind: K) => readonly Kinds[K][];
   /** Every mention in a document that leads to the item, in the order of files and lines. */
   readonly mentionsOf: (item: Item) => readonly Mention[];
-  /** The items that name the item under a key, each once, in no order; where it is of a kind that belongs there. */
-  readonly naming: (item: Item, key: string) => readonly Item[];
+  /** The items that name the item under a key, in no order, one by one; where it is of a kind that belongs there. */
+  readonly naming: (item: Item, key: string) => Iterable<Item>;
   /** Every reading that is about the item, in the same order. */
   readonly readingsOf: (item: Item) => readonly Reading[];
   /** Every mention in readings that leads to the item. */
@@ -47,8 +47,6 @@ export interface Linked {
   /** In the order of files and lines. */
   readonly inOrder: (mentions: readonly Mention[]) => readonly Mention[];
 }
-
-const none: readonly Item[] = [];
 
 export function createLinks({ facts, strategies, byUri, roles, complete, inOrder }: Linked): Links {
   const documents = derived(() => {
@@ -118,40 +116,38 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
     }
     return items;
   };
-  const leadsTo = (item: Item): ((mention: Mention) => boolean) => {
-    return (mention) => {
-      const link = find(mention);
-      return (link.state === 'found' || link.state === 'wrong-kind') && link.target === item;
-    };
+  const leadsTo = (mention: Mention, item: Item): boolean => {
+    const link = find(mention);
+    return (link.state === 'found' || link.state === 'wrong-kind') && link.target === item;
   };
   const strategyOf = (item: Item): Strategy | undefined => byUri.get(uriOf(item));
-  const leading = memo((item: Item): readonly Mention[] => {
+  /** Mentions in documents that lead to the item, in no order. Whoever has seen enough of them stops, and costs no more. */
+  const leading = function* (item: Item): Iterable<Mention> {
     const there = strategyOf(item);
-    if (!there) return [];
-    if (item.of === 'document') return [...facts.mentionsOfDocument(there.name)].filter(leadsTo(item));
-    const id = item.id?.value;
-    if (id === undefined) return [];
-    const { items, mentions } = facts.of(there.uri);
-    const others = named(there.name)[0] === there ? facts.mentionsOf(there.name, id) : [];
-    const all = [...mentions(id), ...others];
-    return items(id).size === 1 ? all : all.filter(leadsTo(item));
-  });
-  const mentionsOf = memo((item: Item) => inOrder(leading(item)));
-  const namers = memo((item: Item): ReadonlyMap<string, readonly Item[]> => {
-    const byKey = new Map<string, Set<Item>>();
-    for (const mention of leading(item)) {
-      if (!fitsKind(mention, item)) continue;
-      const same = byKey.get(mention.key);
-      if (same) same.add(mention.from);
-      else byKey.set(mention.key, new Set([mention.from]));
+    if (!there) return;
+    if (item.of === 'document') {
+      for (const it of facts.mentionsOfDocument(there.name)) if (leadsTo(it, item)) yield it;
+    } else if (item.id?.value !== undefined) {
+      const id = item.id.value;
+      const sure = facts.of(there.uri).items(id).size === 1;
+      for (const it of bearing(id, there)) if (sure || leadsTo(it, item)) yield it;
     }
-    return new Map([...byKey].map(([key, items]) => [key, [...items]]));
-  });
+  };
+  /** Mentions of an id of a document, with its name in front or without. */
+  const bearing = function* (id: string, { uri, name }: Strategy): Iterable<Mention> {
+    yield* facts.of(uri).mentions(id);
+    if (named(name)[0]?.uri === uri) yield* facts.mentionsOf(name, id);
+  };
+  const naming = function* (item: Item, key: string): Iterable<Item> {
+    for (const it of leading(item)) if (it.key === key && fitsKind(it, item)) yield it.from;
+  };
+  const mentionsOf = memo((item: Item) => inOrder([...leading(item)]));
   const measuresOf = memo((item: Item): readonly Mention[] => {
     const there = strategyOf(item);
     const id = item.id?.value;
     if (!there || id === undefined) return [];
-    return inOrder([...facts.looseMentions(id), ...facts.readingsOf(there.name, id)].filter(leadsTo(item)));
+    const all = [...facts.looseMentions(id), ...facts.readingsOf(there.name, id)];
+    return inOrder(all.filter((it) => leadsTo(it, item)));
   });
   return {
     named,
@@ -160,7 +156,7 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
     strategyOf,
     all: (kind) => read(strategies).flatMap((it) => itemsOf(it, kind)),
     mentionsOf,
-    naming: (item, key) => namers(item).get(key) ?? none,
+    naming,
     measuresOf,
     readingsOf: memo((item: Item) => measuresOf(item).flatMap(({ from }) => (isA('reading', from) ? [from] : []))),
     miswritten: (text) => {

@@ -56,7 +56,7 @@ export function createTrace(links: Links): Trace {
   });
   const above = memo((goal: Goal) => closure(goal, (it) => targets('goal', it.supports)));
   const below = memo((goal: Goal) =>
-    closure(goal, (it) => naming(it, 'supports').flatMap((from) => (isA('goal', from) ? [from] : []))),
+    closure(goal, (it) => [...naming(it, 'supports')].flatMap((from) => (isA('goal', from) ? [from] : []))),
   );
   const drives = memo((kpi: Kpi) => closure(kpi, (it) => targets('kpi', it.drives)));
   const kpiMentions = ({ kpi, objectives }: Tactic): readonly Mention[] => [
@@ -65,7 +65,7 @@ export function createTrace(links: Links): Trace {
   ];
   const kpisOf = memo((tactic: Tactic) => targets('kpi', kpiMentions(tactic)));
   const objectivesOf = memo((kpi: Kpi) =>
-    unique(naming(kpi, 'kpi').flatMap((it) => (isA('objective', it) ? [it] : []))).filter(
+    unique([...naming(kpi, 'kpi')].flatMap((it) => (isA('objective', it) ? [it] : []))).filter(
       ({ inside }) => inside?.of !== 'tactic' || inUse(inside),
     ),
   );
@@ -85,10 +85,17 @@ export function createTrace(links: Links): Trace {
 }
 
 /** `start` and all that `next` leads to, each once, in the order of the walk. */
-export function closure<T>(start: T, next: (it: T) => readonly T[]): readonly T[] {
+export function closure<T>(start: T, next: (it: T) => Iterable<T>): readonly T[] {
+  return [...walk(start, next)];
+}
+
+/** The same one by one: whoever has seen enough stops. */
+export function* walk<T>(start: T, next: (it: T) => Iterable<T>): Iterable<T> {
   const seen = new Set([start]);
-  for (const it of seen) for (const each of next(it)) seen.add(each);
-  return [...seen];
+  for (const it of seen) {
+    yield it;
+    for (const each of next(it)) seen.add(each);
+  }
 }
 
 export function unique<T>(list: readonly T[]): readonly T[] {

@@ -5,7 +5,7 @@
 import { broken, lacks, unusable, type Item, type Mention } from '../model/item.ts';
 import type { Goal, Kpi, StrategyItem, Tactic } from '../model/language.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { closure } from '../model/trace.ts';
+import { closure, walk } from '../model/trace.ts';
 import type { Project } from '../project/project.ts';
 
 export type Answer = boolean | undefined;
@@ -74,16 +74,38 @@ export function tellsSuccess(kpi: Kpi): Answer {
 
 /** The items that name one of these under a key, directly. */
 export function naming(item: Item, key: string, project: Project): readonly Item[] {
-  return project.naming(item, key);
+  return [...new Set(project.naming(item, key))];
 }
 
-/** An item and all that come to it under a key: what supports it, what is part of it, what drives it. */
-export function comingTo(item: Item, key: string, project: Project): readonly Item[] {
-  return closure(item, (it) => naming(it, key, project).filter((each) => each.of === item.of));
+/** An item and all that come to it under a key: what supports it, what is part of it, what drives it. One by one. */
+export function* comingTo(item: Item, key: string, project: Project): Iterable<Item> {
+  yield* walk(item, function* (it) {
+    for (const each of project.naming(it, key)) if (each.of === item.of) yield each;
+  });
+}
+
+/** Whether one in use of this kind names the item, or one that comes to it, under a key. No more is looked at than it takes. */
+export function isNamedBy(item: Item, by: By, project: Project): boolean {
+  for (const it of comingTo(item, by.through, project)) {
+    for (const each of project.naming(it, by.key)) {
+      const holder = each.of === 'objective' && by.kind === 'tactic' ? each.inside : each;
+      if (holder?.of === by.kind && (by.holds?.(holder) ?? project.inUse(holder))) return true;
+    }
+  }
+  return false;
+}
+
+/** A way to an item: what names it, under which key; and the key of the links between it and its like. */
+interface By {
+  readonly kind: Item['of'];
+  readonly key: string;
+  readonly through: string;
+  /** In place of being in use. */
+  readonly holds?: (item: Item) => boolean;
 }
 
 /** A document and those below it. */
 export function familyOf(strategy: Strategy, project: Project): readonly Strategy[] {
-  const roots = comingTo(strategy.root, 'parent', project);
+  const roots = [...comingTo(strategy.root, 'parent', project)];
   return roots.flatMap((it) => project.strategyOf(it) ?? []);
 }

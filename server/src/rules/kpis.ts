@@ -10,13 +10,17 @@ export function objectivesWith(kpi: Kpi, { objectivesOf, inUse }: Project): read
 
 /** The tactics in use that name it, in their `kpi` or in an objective of their own. */
 export function tacticsWith(kpi: Kpi, { naming, inUse }: Project): readonly Tactic[] {
-  const holders = naming(kpi, 'kpi').map((it) => (it.of === 'objective' ? it.inside : it));
+  const holders = [...naming(kpi, 'kpi')].map((it) => (it.of === 'objective' ? it.inside : it));
   return [...new Set(holders)].filter((it): it is Tactic => isA('tactic', it) && inUse(it));
 }
 
 /** Whether an objective or a tactic in use names it. */
 export function isNamed(kpi: Kpi, project: Project): boolean {
-  return objectivesWith(kpi, project).length > 0 || tacticsWith(kpi, project).length > 0;
+  for (const it of project.naming(kpi, 'kpi')) {
+    const holder = it.of === 'objective' && it.inside?.of === 'tactic' ? it.inside : it;
+    if ((holder.of === 'tactic' || holder.of === 'objective') && project.inUse(holder)) return true;
+  }
+  return false;
 }
 
 /** A KPI by which success is judged; a role that cannot be read is none of these. */

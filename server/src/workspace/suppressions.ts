@@ -18,9 +18,9 @@ export interface LineIgnore {
 const pattern = /^#[ \t]*strategy-ignore(?=[ \t:]|$)([^:]*)(?::(.*))?$/d;
 
 /** The comments of a file that silence a line: their own behind a value, else the next line that says something. */
-export function ignoresOf({ document }: PlanFile): readonly LineIgnore[] {
+export function ignoresOf({ document, commented }: PlanFile): readonly LineIgnore[] {
   const found: LineIgnore[] = [];
-  if (!document.sections.some(silences)) return found;
+  if (!commented.some(silences)) return found;
   let below: Below | undefined;
   // From the last to the first, so that a long block of comments is walked once.
   for (const comment of commentsOf(document).toReversed()) {
@@ -38,7 +38,6 @@ export function ignoresOf({ document }: PlanFile): readonly LineIgnore[] {
 const silencing = new WeakMap<readonly Comment[], boolean>();
 
 function silences({ comments }: Section): boolean {
-  if (comments.length === 0) return false;
   const known = silencing.get(comments);
   if (known !== undefined) return known;
   const found = comments.some(({ text }) => pattern.test(text));

@@ -4,7 +4,7 @@ import { itemsOf, type Strategy } from '../../model/strategy.ts';
 import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
-import { comingTo, familyOf, known, naming, wholesOf } from '../agreement.ts';
+import { comingTo, familyOf, isNamedBy, known, wholesOf } from '../agreement.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { freeId, link, most, nearby, newItem } from '../suggest.ts';
@@ -33,12 +33,11 @@ export const goalWithoutStrategy: Rule = {
 
 /** Whether a strategy in use names the goal or one that supports it, itself or through what it is part of. */
 function isPursued(goal: Goal, project: Project): boolean {
-  const strategies = comingTo(goal, 'supports', project).flatMap((it) => namesOf(it, project));
-  return strategies.some((it) => comingTo(it, 'part_of', project).some(project.inUse));
-}
-
-function namesOf(goal: Item, project: Project): readonly Item[] {
-  return naming(goal, 'goal', project).filter((it) => it.of === 'strategy');
+  const holds = (strategy: Item): boolean => {
+    for (const it of comingTo(strategy, 'part_of', project)) if (project.inUse(it)) return true;
+    return false;
+  };
+  return isNamedBy(goal, { kind: 'strategy', key: 'goal', through: 'supports', holds }, project);
 }
 
 /** Whether a strategy in use has a broken link. */

@@ -1,8 +1,8 @@
-import { isA, nameOf, placeOf, type Item } from '../../model/item.ts';
+import { isA, nameOf, placeOf } from '../../model/item.ts';
 import type { Goal, Kpi, Objective, StrategyItem, Tactic } from '../../model/language.ts';
 import { unique } from '../../model/trace.ts';
 import type { Project } from '../../project/project.ts';
-import { comingTo, known, naming } from '../agreement.ts';
+import { comingTo, isNamedBy, known, naming } from '../agreement.ts';
 import { capital, nounsOf } from '../kinds.ts';
 import type { Fix, RootCause, Rule } from '../rule.ts';
 import { link } from '../suggest.ts';
@@ -37,13 +37,7 @@ export const objectiveWithoutTactic: Rule = {
 
 /** Whether a tactic in use names the KPI, or one that drives it. */
 function isMoved(kpi: Kpi, project: Project): boolean {
-  const tactics = comingTo(kpi, 'drives', project).flatMap((it) => namesOf(it, project));
-  return tactics.some(project.inUse);
-}
-
-function namesOf(kpi: Item, project: Project): readonly Item[] {
-  const holders = naming(kpi, 'kpi', project).map((it) => (it.of === 'objective' ? it.inside : it));
-  return holders.flatMap((it) => (it?.of === 'tactic' ? [it] : []));
+  return isNamedBy(kpi, { kind: 'tactic', key: 'kpi', through: 'drives' }, project);
 }
 
 function isOpen(objective: Objective, { inUse, today }: Project): boolean {
@@ -57,9 +51,9 @@ interface Servants {
 }
 
 function servants(goal: Goal, project: Project): Servants {
-  const goals = comingTo(goal, 'supports', project);
+  const goals = [...comingTo(goal, 'supports', project)];
   const items = goals.flatMap((it) => naming(it, 'goal', project));
-  const strategies = items.filter((it) => isA('strategy', it)).flatMap((it) => comingTo(it, 'part_of', project));
+  const strategies = items.filter((it) => isA('strategy', it)).flatMap((it) => [...comingTo(it, 'part_of', project)]);
   return {
     tactics: unique(items.filter((it) => isA('tactic', it))).filter(project.inUse),
     strategies: unique(strategies.filter((it) => isA('strategy', it))).filter(project.inUse),

@@ -1,10 +1,10 @@
-import { nameOf, placeOf, type Item } from '../../model/item.ts';
+import { nameOf, placeOf } from '../../model/item.ts';
 import type { StrategyItem } from '../../model/language.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { quoted } from '../../syntax/write.ts';
-import { comingTo, familyOf, known, naming, wholesOf } from '../agreement.ts';
+import { familyOf, isNamedBy, known, wholesOf } from '../agreement.ts';
 import { a, nounsOf } from '../kinds.ts';
 import { fix, type Fix, type Rule } from '../rule.ts';
 import { freeId, newItem, reference } from '../suggest.ts';
@@ -36,12 +36,7 @@ function isDue(item: StrategyItem, { inUse, effectiveStatus }: Project): boolean
 
 /** Whether a tactic in use names the strategy or a part of it. */
 function isCarriedOut(item: StrategyItem, project: Project): boolean {
-  const tactics = comingTo(item, 'part_of', project).flatMap((it) => namesOf(it, project));
-  return tactics.some(project.inUse);
-}
-
-function namesOf(item: Item, project: Project): readonly Item[] {
-  return naming(item, 'strategy', project).filter((it) => it.of === 'tactic');
+  return isNamedBy(item, { kind: 'tactic', key: 'strategy', through: 'part_of' }, project);
 }
 
 /** Whether a tactic in use stands on a broken way. */
