@@ -98,7 +98,7 @@ function renewed(indices: readonly number[], { from, until, to }: Replaced, fres
 }
 
 function fillsOf(sections: readonly Section[], heads: readonly number[]): ListNode['cut'][] {
-  return heads.map((it) => (sections[it + 1]?.item ? fillFrom(sections, it + 1) : undefined));
+  return heads.map((it) => (headsItems(sections, it) ? fillFrom(sections, it + 1) : undefined));
 }
 
 /** Whether an item from here on says something; as a rule the first one does. */
@@ -127,15 +127,21 @@ function mapOf(
   list: (key: ScalarNode, nth: number) => ListNode,
 ): MapNode | undefined {
   const entries: Entry[] = [];
+  let empty: MapNode | undefined;
   for (const [nth, index] of heads.entries()) {
     const tree = sections[index]?.tree;
     if (tree?.is !== 'map') continue;
+    empty ??= { is: 'map', entries, flow: false, span: tree.span };
     for (const it of tree.entries) entries.push(it);
     const last = tree.entries.at(-1);
-    if (last && sections[index + 1]?.item) entries[entries.length - 1] = { ...last, value: list(last.key, nth) };
+    if (last && headsItems(sections, index)) entries[entries.length - 1] = { ...last, value: list(last.key, nth) };
   }
   const [first] = entries;
-  return first && { is: 'map', entries, flow: false, span: first.key.span };
+  return first ? { is: 'map', entries, flow: false, span: first.key.span } : empty;
+}
+
+function headsItems(sections: readonly Section[], index: number): boolean {
+  return sections[index + 1]?.item === true;
 }
 
 /** A list over several sections stands, as a place, at its key. */

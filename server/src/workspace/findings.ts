@@ -16,7 +16,9 @@ import type { Candidate, Units } from './units.ts';
 const syntax = 'schema/syntax';
 
 /** A finding at its place, with the severity in force. */
-export interface Rated extends Finding {
+export interface Rated extends Pick<Finding, 'at' | 'about' | 'message'> {
+  readonly related: Finding['related'];
+  readonly fixes: Finding['fixes'];
   /** The same object as long as nothing that the rule asked has changed. */
   readonly origin: Finding;
   readonly rule: Rule;
@@ -24,7 +26,7 @@ export interface Rated extends Finding {
   readonly file: PlanFile;
   readonly stretch: Stretch;
   /** The reason, where it is waived or ignored; such a finding is no problem, but is still told of in views and reports. */
-  readonly justified?: string;
+  readonly justified: string | undefined;
 }
 
 /** By the URIs of files, sorted by place and rule. Files without findings are absent. */
@@ -90,8 +92,8 @@ function ofFile(file: PlanFile, rules: readonly Rule[]): readonly Candidate[] {
 
 /** A finding with what silenced it. */
 interface Judged extends Rated {
-  readonly comment?: LineIgnore;
-  readonly waiver?: ActiveWaiver;
+  readonly comment: LineIgnore | undefined;
+  readonly waiver: ActiveWaiver | undefined;
 }
 
 /** `undefined`: it is off, or nothing can be said at the moment. */
@@ -117,9 +119,24 @@ function createRater(project: Project, units: Units): (candidate: Candidate) => 
     const stretch = locate(file.document, it.at);
     const lines = ignores(undefined);
     const comments = lines.size === 0 ? [] : (lines.get(file.document.lines.lineAt(stretch.start)) ?? []);
-    const silence = silenceOf(candidate, comments, waivers);
-    const message = silence.justified === undefined ? accepted(it.message, silence.waiver) : it.message;
-    return { ...it, origin: it, message, rule, severity, file, stretch, ...silence };
+    const { justified, comment, waiver } = silenceOf(candidate, comments, waivers);
+    const message = justified === undefined ? accepted(it.message, waiver) : it.message;
+    const { at, about, related, fixes } = it;
+    return {
+      at,
+      about,
+      message,
+      related,
+      fixes,
+      origin: it,
+      rule,
+      severity,
+      file,
+      stretch,
+      justified,
+      comment,
+      waiver,
+    };
   };
 }
 
@@ -143,11 +160,12 @@ function silenceOf(
   const comment = comments.find(({ rules }) => rules.some(({ id }) => id === rule.id && id !== syntax));
   const waiver = waiverOf(waivers, rule, it);
   const justified = comment?.reason ?? (waiver?.expired === false ? waiver.waiver.reason?.value : undefined);
-  return { ...(justified !== undefined && { justified }), ...(comment && { comment }), ...(waiver && { waiver }) };
+  return { justified, comment, waiver };
 }
 
 /** The waiver that covers a finding; one that has expired only where there is no other. */
 function waiverOf(waivers: readonly ActiveWaiver[], rule: Rule, finding: Finding): ActiveWaiver | undefined {
+  if (waivers.length === 0) return undefined;
   const covering = waivers.filter((it) => covers(it, rule, finding));
   return covering.find((it) => !it.expired) ?? covering[0];
 }
