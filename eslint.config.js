@@ -19,14 +19,7 @@ const rooms = {
     ...['text', 'syntax', 'schema', 'model', 'project', 'rules', 'workspace', 'plan', 'protocol\\.ts'],
     'vscode-languageserver-protocol',
   ],
-  lsp: [
-    'text',
-    'workspace',
-    'features',
-    'protocol\\.ts',
-    'vscode-languageserver',
-    'vscode-languageserver-textdocument',
-  ],
+  lsp: ['text', 'workspace', 'features', 'protocol\\.ts', 'vscode-languageserver'],
   cli: ['text', 'syntax', 'schema', 'rules', 'project', 'workspace', 'plan', 'preview', 'node:'],
 };
 

@@ -34,8 +34,21 @@ suite('reading by sections', () => {
     const rounds = fc.array(fc.array(looseChange, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(looseLines, rounds, (text, all) => assertEdits(text, all, looseChangeOf)),
-      tries(),
+      tries(0.5),
     );
+  });
+
+  /** Each needs another look at what stands around a change. */
+  const around: readonly (readonly [text: string, ...changes: TextChange[]])[] = [
+    ['goals:\n  - id: a\n=======\n    t: u\n  - id: b\n', { start: 6, end: 7, text: '' }],
+    ['goals:\nx\n:y\n  - id: a\n', { start: 8, end: 8, text: '  - b\n' }],
+    ['"k": v\nw\n  - id: a\n', { start: 9, end: 19, text: '-: b\n' }],
+    ['goals:\n  - id: a\n  - id: b\n', { start: 7, end: 9, text: '' }, { start: 7, end: 7, text: '    ' }],
+    ['a: 1\rb: 2\r', { start: 5, end: 5, text: '\n' }, { start: 4, end: 5, text: '' }],
+    ['# c\ntitle: x\n', { start: 0, end: 13, text: '' }],
+  ];
+  test('gives it where a change concerns its neighbours', () => {
+    for (const [text, ...all] of around) assertEdits(text, [all], (_, it) => it);
   });
 
   test('gives after any changes the findings that a new workspace gives', function () {
@@ -56,6 +69,8 @@ suite('reading by sections', () => {
   test('gives the data that the parser gives for the whole text', function () {
     this.timeout(240_000);
     for (const text of [plan, readings, config]) assertSameData(text);
+    for (const text of ['a: |\ngoals:\n  - id: a\n: y\n', 'goals:\n  - a\n{b: c}\n', '<<: {}\n<<: {}\n'])
+      assertSameData(text);
     const written = fc
       .tuple(value, fc.constantFrom(...styles))
       .map(([it, style]) => stringify({ title: 'x', ...it }, style));

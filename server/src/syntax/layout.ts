@@ -81,19 +81,24 @@ function searchFrom(sections: readonly Section[], section: Section, near: number
   return -1;
 }
 
-/** A longer section has its line breaks counted once for all questions. */
-const long = 2000;
+/** The line breaks of a piece of text, looked for once for all versions of a document that have it. */
+const breaksOfText = new WeakMap<Text, readonly number[]>();
+
+function breaksWithin(part: Text): readonly number[] {
+  const known = breaksOfText.get(part);
+  if (known) return known;
+  const found = breaksIn(part.text);
+  breaksOfText.set(part, found);
+  return found;
+}
 
 export function linesOf(layout: Layout<Text>): Lines {
   const { sections, starts, breaks } = layout;
   const length = lengthOf(layout);
   const count = (breaks[sections.length] ?? 0) + 1;
-  const known = new Map<number, readonly number[]>();
   const breaksOf = (index: number): readonly number[] => {
-    const text = sections[index]?.text ?? '';
-    const found = known.get(index) ?? breaksIn(text);
-    if (text.length > long) known.set(index, found);
-    return found;
+    const part = sections[index];
+    return part ? breaksWithin(part) : [];
   };
   const lineAt = (offset: number): number => {
     const index = indexAt(layout, offset);

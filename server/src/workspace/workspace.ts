@@ -82,7 +82,8 @@ interface Later {
  * An older one that is asked again works out its own.
  */
 function open(read: Reader, facts: Facts): Workspace {
-  return make(read, { ...facts, files: new Map(facts.files) }, undefined);
+  // From the first file on each is put in its place as it comes, and not all at once when somebody asks.
+  return make(read, { ...facts, files: new Map(facts.files) }, createBoards(facts.files.values(), facts));
 }
 
 function make(read: Reader, own: Facts, given: Boards | undefined): Workspace {
