@@ -8,6 +8,14 @@ export function breath(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** So many messages may have come in during a turn; the connection takes in one at each breath. */
+const arrivals = 8;
+
+/** Lets all that has come in during a turn have its say. */
+export async function rest(): Promise<void> {
+  for (let count = 0; count < arrivals; count++) await breath();
+}
+
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
@@ -23,7 +31,7 @@ export async function atEase<Answer>(
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await breath();
+    await rest();
     if (!wanted()) return undefined;
   }
 }

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { toChange } from '../features/place.ts';
 import { languageOf, type Text, type Workspace } from '../workspace/workspace.ts';
-import { breath } from './at-ease.ts';
+import { rest } from './at-ease.ts';
 import type { Machine } from './serve.ts';
 import type { Shell } from './shell.ts';
 import { counted } from './trace.ts';
@@ -81,7 +81,7 @@ export function startFiles({ connection, state, guard, trace }: Shell, { disk, t
       if (opened.has(text[0])) continue;
       state.update((it) => it.with([text]));
       if (performance.now() < end) continue;
-      await breath();
+      await rest();
       end = performance.now() + stretch;
     }
   };

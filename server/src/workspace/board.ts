@@ -25,7 +25,7 @@ export interface Board {
 }
 
 /** So many parts are judged without a pause. */
-const atOnce = 400;
+const atOnce = 100;
 
 export function openBoard(folder: string, today: string): Board {
   const { project, replace, setToday, setComplete, settle, unsettled } = openProject(folder, today);
