@@ -1,11 +1,11 @@
 /** What stands at an offset of a file, found from the section that holds it: nothing goes through the whole document. */
-import type { PlanFile } from '../model/file.ts';
+import { firstPart, type PlanFile } from '../model/file.ts';
 import type { Item, Mention } from '../model/item.ts';
 import type { Part } from '../model/part.ts';
 import { extentOf, sectionAt, startOfSection, type Document } from '../syntax/document.ts';
 import { indexAt } from '../syntax/layout.ts';
-import type { ListNode, Node, Section, Span } from '../syntax/tree.ts';
-import { lastUpTo } from '../text/lines.ts';
+import { entryAbove } from '../syntax/outline.ts';
+import type { ListNode, Node, Span } from '../syntax/tree.ts';
 import { touches } from '../text/span.ts';
 
 /** A test of spans: whether one touches the offset. Sections end with a line break, so no other section's span does. */
@@ -49,29 +49,20 @@ export function itemAround(file: PlanFile, offset: number): Item | undefined {
 }
 
 /** The file's own keys, and the members of lists that stand in the section at an offset. */
-function* partsAt({ document, parts }: PlanFile, offset: number): Iterable<Part> {
+function* partsAt(file: PlanFile, offset: number): Iterable<Part> {
+  const { document, parts } = file;
   const [root] = parts;
   const section = sectionAt(document, offset)?.section;
   if (!root || !section) return;
   yield root;
-  for (let at = firstIn(section, parts, document); parts[at]?.node.span.section === section; at++) {
+  for (
+    let at = firstPart(file, startOfSection(document, section) ?? 0);
+    parts[at]?.node.span.section === section;
+    at++
+  ) {
     const part = parts[at];
     if (part) yield part;
   }
-}
-
-/** The first member that stands in a section or behind it. */
-function firstIn(section: Section, parts: readonly Part[], document: Document): number {
-  const startOf = (it: Section | undefined): number => (it && startOfSection(document, it)) ?? 0;
-  const start = startOf(section);
-  let low = 1;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(parts[middle]?.node.span.section) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The way of keys and nodes from the document down to an offset. */
@@ -109,11 +100,10 @@ export function stepsTo(document: Document, offset: number): Step[] {
 }
 
 /** Where the offset is in an item that is a section of its own: its list, with nothing but the items of this section. */
-function listAt({ layout, sections, outline: { heads } }: Document, offset: number): Step | undefined {
+function listAt({ layout, sections, outline }: Document, offset: number): Step | undefined {
   const index = indexAt(layout, offset);
   const section = sections[index];
-  const head = sections[heads[lastUpTo(heads, index)] ?? -1]?.tree;
-  const entry = head?.is === 'map' ? head.entries.at(-1) : undefined;
+  const entry = entryAbove(sections, outline, index);
   if (!section?.item || !entry) return undefined;
   const { key } = entry;
   const items = section.tree?.is === 'list' ? section.tree.items : [];

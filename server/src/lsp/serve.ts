@@ -17,7 +17,7 @@ import type { Disk } from './disk.ts';
 import { startFiles } from './files.ts';
 import { createShell, stopIfCancelled, type Shell } from './shell.ts';
 import { createState, type State } from './state.ts';
-import { canonicalFolder } from './uris.ts';
+import { canonicalFolder, fileOf } from './uris.ts';
 
 /** What the entry knows of the machine: the clock, the disk, where the rules' pages lie. */
 export interface Machine {
@@ -91,19 +91,15 @@ async function ask(
   token: CancellationToken,
 ): Promise<unknown> {
   const goOn = (): boolean => !token.isCancellationRequested;
-  if (needFindings.has(method)) await judge.projectOf(fileOf(params), goOn);
-  if (method === CodeActionRequest.method) await judge.soon(fileOf(params));
+  const uri = fileOf(params) ?? '';
+  if (needFindings.has(method)) await judge.projectOf(uri, goOn);
+  if (method === CodeActionRequest.method) await judge.soon(uri);
   stopIfCancelled(token);
   const result = answer(state.workspace(), params as never, state.client);
   if (!isSteps(result)) return result;
   const done = await atEase(result, goOn);
   stopIfCancelled(token);
   return done;
-}
-
-function fileOf(params: unknown): string {
-  const { uri, textDocument } = params as { uri?: unknown; textDocument?: { uri?: unknown } };
-  return String(uri ?? textDocument?.uri);
 }
 
 function isSteps(answer: unknown): answer is Steps<unknown> {

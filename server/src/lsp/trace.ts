@@ -1,6 +1,6 @@
 /** Where the time of one change or one question goes, told line by line to those who have asked for it (`$/setTrace`). */
 import { LogTraceNotification, SetTraceNotification, type Connection } from 'vscode-languageserver';
-import { decoded } from './uris.ts';
+import { decoded, fileOf } from './uris.ts';
 
 export interface Trace {
   /** What the client said of it at its start. */
@@ -49,7 +49,7 @@ export function createTrace(connection: Connection): Trace {
       return line;
     },
     following: (uri) => (on ? changes.get(uri) : undefined),
-    question: (method, params) => (on ? createLine(`${shortOf(method)}${fileOf(params)}`, tell) : undefined),
+    question: (method, params) => (on ? createLine(`${shortOf(method)}${about(params)}`, tell) : undefined),
   };
 }
 
@@ -95,10 +95,9 @@ function shortOf(method: string): string {
   return method.replace(/^textDocument\//, '');
 }
 
-function fileOf(params: unknown): string {
-  const { uri, textDocument } = (params ?? {}) as { uri?: unknown; textDocument?: { uri?: unknown } };
-  const of = textDocument?.uri ?? uri;
-  return typeof of === 'string' ? ` ${nameOf(of)}` : '';
+function about(params: unknown): string {
+  const uri = fileOf(params);
+  return uri === undefined ? '' : ` ${nameOf(uri)}`;
 }
 
 function nameOf(uri: string): string {

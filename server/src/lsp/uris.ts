@@ -29,6 +29,13 @@ function encoded(text: string): string {
   return encodeURIComponent(sound).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** The file that a question is about, in the client's spelling; `undefined`: none. */
+export function fileOf(params: unknown): string | undefined {
+  const { uri, textDocument } = (params ?? {}) as { uri?: unknown; textDocument?: { uri?: unknown } };
+  const named = textDocument?.uri ?? uri;
+  return typeof named === 'string' ? named : undefined;
+}
+
 /** How the client spells the files that it has opened, so that an answer calls them the same. */
 export interface Spellings {
   /** Takes note of a name that the client uses. */

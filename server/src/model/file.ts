@@ -2,15 +2,9 @@
 import { isCollection, shapes, type Language, type Shape } from '../schema/shape.ts';
 import type { Fault, Validator } from '../schema/validate.ts';
 import { startOfSection, type Document } from '../syntax/document.ts';
-import {
-  keyText,
-  type Entry,
-  type ListNode,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  type Section,
-} from '../syntax/tree.ts';
+import { entryAbove, itemsFrom, says } from '../syntax/outline.ts';
+import { keyText, type Entry, type ListNode, type MapNode, type Node, type Section } from '../syntax/tree.ts';
+import { commonEnds, firstWhere } from '../text/order.ts';
 import type { Item, Mention, Rec } from './item.ts';
 import type { Part } from './part.ts';
 import { readMember, readRoot } from './read.ts';
@@ -62,7 +56,7 @@ export function createReader(validate: Validator): Reader {
     for (const [entry, nodes] of listsOf(document, map)) {
       const list = collectionAt(entry, language);
       if (!list) lists.set(entry, nodes);
-      else for (const it of nodes) if (saysSomething(it)) parts.push(memberOf(it, entry, list, language));
+      else for (const it of nodes) if (says(it)) parts.push(memberOf(it, entry, list, language));
     }
     return fileOf(uri, language, document, [rootOf(map, language, lists), ...parts]);
   };
@@ -73,9 +67,9 @@ export function createReader(validate: Validator): Reader {
     const list = change && collectionAt(change.entry, language);
     if (!list) return undefined;
     const { entry, from, to, nodes } = change;
-    const own = nodes.filter(saysSomething).map((it) => memberOf(it, entry, list, language));
-    const first = partAt(parts, from, old);
-    const next = parts.toSpliced(first, partAt(parts, to, old) - first, ...own);
+    const own = nodes.filter(says).map((it) => memberOf(it, entry, list, language));
+    const first = firstPart(before, from);
+    const next = parts.toSpliced(first, firstPart(before, to) - first, ...own);
     return fileOf(uri, language, document, next, commentedAfter(before, change));
   };
   return (document, language, before) =>
@@ -97,28 +91,17 @@ function sameNodes(a: readonly Node[], b: readonly Node[]): boolean {
   return a.length === b.length && a.every((it, index) => it === b[index]);
 }
 
-function saysSomething(node: Node): boolean {
-  return node.is !== 'scalar' || node.value !== null;
-}
-
 /** The lists under top-level keys, with their members, over all sections. */
-function* listsOf({ sections }: Document, map: MapNode): Iterable<readonly [Entry, readonly Node[]]> {
+function* listsOf({ sections, outline }: Document, map: MapNode): Iterable<readonly [Entry, readonly Node[]]> {
   const lists = new Map(map.entries.flatMap((it) => (it.value?.is === 'list' ? [[it.key, it] as const] : [])));
-  for (let at = 0; at < sections.length; at++) {
-    const { item, tree } = sections[at] ?? {};
-    if (item || tree?.is !== 'map') continue;
-    for (const entry of tree.entries.flatMap((it) => lists.get(it.key) ?? []))
-      if (entry.value?.is === 'list') yield [entry, entry.value.cut ? itemsFrom(sections, at + 1) : entry.value.items];
+  for (const head of outline.heads) {
+    const tree = sections[head]?.tree;
+    for (const { key } of tree?.is === 'map' ? tree.entries : []) {
+      const entry = lists.get(key);
+      if (entry?.value?.is !== 'list') continue;
+      yield [entry, entry.value.cut ? itemsFrom(sections, head + 1) : entry.value.items];
+    }
   }
-}
-
-function itemsFrom(sections: readonly Section[], from: number): readonly Node[] {
-  const items: Node[] = [];
-  for (let at = from; sections[at]?.item === true; at++) {
-    const tree = sections[at]?.tree;
-    if (tree?.is === 'list') for (const it of tree.items) items.push(it);
-  }
-  return items;
 }
 
 /** Members of one list in place of others: those between two offsets of the text before. */
@@ -135,15 +118,11 @@ interface ItemChange {
 /** What differs between two versions with the same keys; `undefined` where it is more than members of one list. */
 function changedItems(before: Document, now: Document): ItemChange | undefined {
   const [old, sections] = [before.sections, now.sections];
-  const most = Math.min(old.length, sections.length);
-  let head = 0;
-  while (head < most && old[head] === sections[head]) head++;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === sections[sections.length - 1 - tail]) tail++;
+  const { head, tail } = commonEnds(old.length, sections.length, (one, other) => old[one] === sections[other]);
   const come = sections.slice(head, sections.length - tail);
   const gone = old.slice(head, old.length - tail);
   if (!gone.every((it) => it.item) || !come.every((it) => it.item)) return undefined;
-  const key = keyAbove(sections, head);
+  const key = entryAbove(sections, now.outline, head - 1)?.key;
   const entry = now.root?.entries.find((it) => it.key === key);
   if (!entry) return undefined;
   const startOf = (section: Section | undefined): number => (section && startOfSection(before, section)) ?? Infinity;
@@ -151,25 +130,10 @@ function changedItems(before: Document, now: Document): ItemChange | undefined {
   return { gone, come, entry, from: startOf(old[head]), to: startOf(old[old.length - tail]), nodes };
 }
 
-/** The key under which the items at a section stand. */
-function keyAbove(sections: readonly Section[], index: number): ScalarNode | undefined {
-  let at = index - 1;
-  while (sections[at]?.item === true) at--;
-  const tree = sections[at]?.tree;
-  return tree?.is === 'map' ? tree.entries.at(-1)?.key : undefined;
-}
-
-/** The first part, behind the file's own keys, that stands at or behind an offset. */
-function partAt(parts: readonly Part[], offset: number, document: Document): number {
-  let low = Math.min(1, parts.length);
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const section = parts[middle]?.node.span.section;
-    if (((section && startOfSection(document, section)) ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The first part, behind the file's own keys, that stands at an offset of its document or behind it. */
+export function firstPart({ parts, document }: Pick<PlanFile, 'parts' | 'document'>, offset: number): number {
+  const startOf = (part: Part | undefined): number => (part && startOfSection(document, part.node.span.section)) ?? 0;
+  return firstWhere(Math.min(1, parts.length), parts.length, (index) => startOf(parts[index]) >= offset);
 }
 
 /** The top-level keys with all that belongs to the file itself; a collection stands there without its members. */
@@ -179,9 +143,9 @@ function ownKeys(map: MapNode, language: Language, lists: ReadonlyMap<Entry, rea
     if (value?.is !== 'list') return entry;
     const items = lists.get(entry);
     if (items) return value.cut ? { ...entry, value: whole(value, items) } : entry;
-    return value.cut || !isCollection(shapes[language].map?.keys.get(keyText(entry))?.shape)
+    return value.cut || !collectionAt(entry, language)
       ? entry
-      : { ...entry, value: { ...value, items: [], cut: value.items.some(saysSomething) ? 'filled' : 'empty' } };
+      : { ...entry, value: { ...value, items: [], cut: value.items.some(says) ? 'filled' : 'empty' } };
   });
   return { ...map, entries };
 }

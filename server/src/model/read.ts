@@ -1,7 +1,7 @@
 /** Tree to items and mentions, guided by the schema alone: a new key of the language needs no code here. */
 import { fits } from '../schema/formats.ts';
 import { misspeltKeys, type Validator } from '../schema/validate.ts';
-import { type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
+import { isCollection, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
 import {
   valueOf,
   keyText,
@@ -11,7 +11,6 @@ import {
   type Node,
   type ScalarNode,
 } from '../syntax/tree.ts';
-import { isCollection } from '../schema/shape.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
 import type { Kind } from './language.ts';
 import type { Part } from './part.ts';

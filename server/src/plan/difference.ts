@@ -1,4 +1,5 @@
 /** How one plan becomes the next, so that a keystroke costs what it has changed on each of the ways that a plan goes. */
+import { commonEnds } from '../text/order.ts';
 
 /**
  * `is`: another value. `in`: the same record, or a list as long as before, other at some of its keys.
@@ -63,11 +64,8 @@ function ofLists(before: readonly unknown[], after: readonly unknown[]): Differe
     });
     return inside.length === 0 ? undefined : ['in', inside, []];
   }
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && !differenceOf(before[head], after[head])) head++;
-  let tail = 0;
-  while (tail < most - head && !differenceOf(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  const same = (one: number, other: number): boolean => !differenceOf(before[one], after[other]);
+  const { head, tail } = commonEnds(before.length, after.length, same);
   return ['at', head, before.length - head - tail, after.slice(head, after.length - tail)];
 }
 

@@ -63,7 +63,8 @@ export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
     strategy,
     update: (next) => {
       set(file, next);
-      set(root, next.root ? rootOf(next) : root.value.node.entries.length === 0 ? root.value : rootOf(next));
+      // A document without keys stays the same empty one.
+      if (next.root || root.value.node.entries.length > 0) set(root, rootOf(next));
       set(unread, unreadIn(next));
     },
   };

@@ -9,6 +9,7 @@ import type { Strategy } from '../model/strategy.ts';
 import { createTrace, type Trace } from '../model/trace.ts';
 import { derived, memo, read, set, source, touch } from '../model/track.ts';
 import { locate } from '../syntax/document.ts';
+import { commonEnds, firstWhere } from '../text/order.ts';
 import { createGathered, type Gathered, type Gathering } from './gather.ts';
 import { openStrategy, type OpenStrategy } from './open-strategy.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -222,22 +223,13 @@ export function openProject(folder: string, today: string): OpenProject {
 /** A sorted list with one more. */
 function inserted<T>(list: readonly T[], it: T, addressOf: (it: T) => string): readonly T[] {
   const address = addressOf(it);
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (addressOf(list[middle] as T) < address) low = middle + 1;
-    else high = middle;
-  }
-  return list.toSpliced(low, 0, it);
+  const place = firstWhere(0, list.length, (index) => addressOf(list[index] as T) >= address);
+  return list.toSpliced(place, 0, it);
 }
 
 /** What is not at the same turn in both lists, between their common beginning and their common end. */
 function between(before: readonly Part[], after: readonly Part[]): Difference {
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const { head, tail } = commonEnds(before.length, after.length, (one, other) => before[one] === after[other]);
   const gone = before.slice(head, before.length - tail);
   const come = after.slice(head, after.length - tail);
   if (gone.length < 2 && come.length < 2) return { gone, come };

@@ -1,5 +1,6 @@
 /** A change of a text, made in the sections that it touches: these are cut again in their context, and all others stay. */
 import type { TextChange } from '../text/edit.ts';
+import { commonEnds } from '../text/order.ts';
 import { columnOf, contextBelow, cut, type Context, type Cutting, type Piece } from './cut.ts';
 import { beginsKey, beginsKeyedItem } from './edge.ts';
 import { indexAt, linksIn, type Layout, type Links } from './layout.ts';
@@ -175,16 +176,12 @@ function spliced(
  */
 export function takeOver(text: string, pieces: readonly Piece[], before: readonly Part[], offset = 0): readonly Part[] {
   const textOf = (index: number): string => text.slice(pieces[index]?.start, pieces[index + 1]?.start);
-  const isSame = (index: number, at: number): boolean => {
+  const isSame = (at: number, index: number): boolean => {
     const [piece, part] = [pieces[index], before[at]];
     const headed = (index + offset === 0) === (at + offset === 0);
     return headed && part?.item === (piece?.is === 'item') && part.text === textOf(index);
   };
-  const most = Math.min(pieces.length, before.length);
-  let head = 0;
-  while (head < most && isSame(head, head)) head++;
-  let tail = 0;
-  while (tail < most - head && isSame(pieces.length - 1 - tail, before.length - 1 - tail)) tail++;
+  const { head, tail } = commonEnds(before.length, pieces.length, isSame);
   return pieces.map(({ is }, index) => {
     const kept = index < head ? index : index >= pieces.length - tail ? index - pieces.length + before.length : -1;
     return before[kept] ?? { text: textOf(index), item: is === 'item', is };

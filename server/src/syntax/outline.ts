@@ -1,4 +1,5 @@
 /** What the sections of a document make up: its top-level keys, where they stand, and the one tree of all. */
+import { lastUpTo } from '../text/lines.ts';
 import { columnOf, contextBelow } from './cut.ts';
 import type { Entry, ListNode, MapNode, Node, Problem, ScalarNode, Section } from './tree.ts';
 
@@ -107,7 +108,8 @@ function fillFrom(sections: readonly Section[], from: number): 'filled' | 'empty
   return 'empty';
 }
 
-function says(node: Node): boolean {
+/** Whether something stands there: nothing does behind a bare hyphen, or in empty quotes. */
+export function says(node: Node): boolean {
   return node.is !== 'scalar' || (node.value !== null && node.value !== '');
 }
 
@@ -140,6 +142,12 @@ function mapOf(
   return first ? { is: 'map', entries, flow: false, span: first.key.span } : empty;
 }
 
+/** The key at the end of the last head up to an index: the items behind it stand under that. */
+export function entryAbove(sections: readonly Section[], { heads }: Outline, index: number): Entry | undefined {
+  const tree = sections[heads[lastUpTo(heads, index)] ?? -1]?.tree;
+  return tree?.is === 'map' ? tree.entries.at(-1) : undefined;
+}
+
 function headsItems(sections: readonly Section[], index: number): boolean {
   return sections[index + 1]?.item === true;
 }
@@ -149,7 +157,8 @@ function listAt({ span }: ScalarNode, items: readonly Node[]): ListNode {
   return { is: 'list', items, flow: false, span };
 }
 
-function itemsFrom(sections: readonly Section[], from: number): readonly Node[] {
+/** The members of a list whose items are sections of their own, from an index on. */
+export function itemsFrom(sections: readonly Section[], from: number): readonly Node[] {
   const items: Node[] = [];
   for (let at = from; sections[at]?.item; at++) for (const it of itemsIn(sections[at])) items.push(it);
   return items;

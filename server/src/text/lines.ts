@@ -1,4 +1,6 @@
 /** Where the lines of a text begin and end. LSP and YAML agree: `\n`, `\r\n` and a lone `\r` end a line. */
+import { firstWhere } from './order.ts';
+
 export interface Lines {
   /** Length of the text. */
   readonly length: number;
@@ -69,12 +71,5 @@ export function withoutBreak(text: string, start: number, end: number): number {
 
 /** The index of the last of these ascending numbers that is not above `value`, 0 where all are; a binary search. */
 export function lastUpTo(ascending: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ascending[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstWhere(1, Math.max(1, ascending.length), (it) => (ascending[it] ?? 0) > value) - 1;
 }

@@ -1,17 +1,14 @@
 /** One project with its findings, kept current from change to change. */
 import type { PlanFile } from '../model/file.ts';
-import { openProject, type Project } from '../project/project.ts';
+import { openProject, type OpenProject } from '../project/project.ts';
 import { rules } from '../rules/index.ts';
 import { createLister, type Findings, type Lister, type Rated } from './findings.ts';
 import { through } from '../text/steps.ts';
 import { createUnits } from './units.ts';
 
-export interface Board {
-  readonly project: Project;
+export interface Board extends Pick<OpenProject, 'project' | 'setToday' | 'setComplete'> {
   /** Puts a version of a file in place of another; either may be absent. */
   readonly replace: (before: PlanFile | undefined, after: PlanFile | undefined) => void;
-  readonly setToday: (today: string) => void;
-  readonly setComplete: (complete: boolean) => void;
   /** Judges all that has changed, in steps. */
   readonly judge: () => Generator<undefined, void, undefined>;
   readonly judged: () => boolean;
@@ -34,9 +31,6 @@ export function openBoard(folder: string, today: string): Board {
   let lists = new Map<string, readonly Rated[]>();
   /** That of the candidates for which the lister was made. */
   let revision = 0;
-  const changed = (): void => {
-    lister = undefined;
-  };
   const judge = function* (): Generator<undefined, void, undefined> {
     while (unsettled() || units.waits()) {
       yield* settle();
@@ -64,15 +58,15 @@ export function openBoard(folder: string, today: string): Board {
     project,
     replace: (before, after) => {
       units.change(replace(before, after));
-      changed();
+      lister = undefined;
     },
     setToday: (day) => {
       setToday(day);
-      changed();
+      lister = undefined;
     },
     setComplete: (it) => {
       setComplete(it);
-      changed();
+      lister = undefined;
     },
     judge,
     judged: () => !unsettled() && !units.waits(),

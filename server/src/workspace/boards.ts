@@ -33,14 +33,17 @@ export function createBoards(first: Iterable<PlanFile>, { folders, today, comple
   let day = today;
   let whole = complete;
 
-  const boardAt = (folder: string): Board => {
-    const known = boards.get(folder);
-    if (known) return known;
+  const opened = (folder: string): Board => {
     const board = openBoard(folder, day);
     board.setComplete(whole);
+    return board;
+  };
+  const boardAt = (folder: string): Board => {
+    const board = boards.get(folder) ?? opened(folder);
     boards.set(folder, board);
     return board;
   };
+  const all = (): readonly Board[] => [...boards.values(), ...[...shadows.values()].map((it) => it.board)];
   /** Takes a file out of the project that it is in, or puts it into the one where it belongs. */
   const move = (before: PlanFile | undefined, after: PlanFile | undefined): void => {
     const uri = (before ?? after)?.uri ?? '';
@@ -79,8 +82,7 @@ export function createBoards(first: Iterable<PlanFile>, { folders, today, comple
   replace([...first].map((it) => [undefined, it]));
   const boardOf = (project: Project): Board | undefined => {
     const board = boards.get(project.folder);
-    if (board?.project === project) return board;
-    return [...shadows.values()].find((it) => it.board.project === project)?.board;
+    return board?.project === project ? board : all().find((it) => it.project === project);
   };
   return {
     projects: () => new Map([...boards].map(([folder, { project }]) => [folder, project])),
@@ -97,9 +99,9 @@ export function createBoards(first: Iterable<PlanFile>, { folders, today, comple
         shadows.delete(board);
         return project;
       }
-      const shadow = shadows.get(board) ?? { board: openBoard(project.folder, day), files: new Map() };
+      const shadow = shadows.get(board) ?? { board: opened(project.folder), files: new Map() };
       shadows.set(board, shadow);
-      follow(shadow, shown, day);
+      follow(shadow, shown);
       return shadow.board.project;
     },
     replace,
@@ -109,11 +111,11 @@ export function createBoards(first: Iterable<PlanFile>, { folders, today, comple
     },
     setToday: (next) => {
       day = next;
-      for (const it of boards.values()) it.setToday(next);
+      for (const it of all()) it.setToday(next);
     },
     setComplete: (next) => {
       whole = next;
-      for (const it of boards.values()) it.setComplete(next);
+      for (const it of all()) it.setComplete(next);
     },
   };
 }
@@ -124,7 +126,7 @@ interface Shadow {
   readonly files: Map<string, PlanFile>;
 }
 
-function follow({ board, files }: Shadow, shown: readonly PlanFile[], today: string): void {
+function follow({ board, files }: Shadow, shown: readonly PlanFile[]): void {
   const uris = new Set(shown.map((it) => it.uri));
   for (const it of [...files.values()]) {
     if (uris.has(it.uri)) continue;
@@ -137,7 +139,6 @@ function follow({ board, files }: Shadow, shown: readonly PlanFile[], today: str
     board.replace(before, it);
     files.set(it.uri, it);
   }
-  if (board.project.today !== today) board.setToday(today);
 }
 
 function isConfig(uri: string): boolean {

@@ -4,6 +4,7 @@ import type { Part } from '../model/part.ts';
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
+import { remembered } from './remembered.ts';
 import type { Candidate } from './units.ts';
 
 type ItemCheck = (item: Item, strategy: Strategy, project: Project) => Iterable<Finding>;
@@ -16,17 +17,12 @@ interface Asked<Check> {
 /** Asks each rule about what it looks at in the part. */
 export function checksOf(rules: readonly Rule[]): (part: Part, project: Project) => readonly Candidate[] {
   const ofParts = rules.flatMap((rule) => (rule.checkPart ? [{ rule, check: rule.checkPart }] : []));
-  const byKind = new Map<string, readonly Asked<ItemCheck>[]>();
-  const ofKind = (kind: Item['of']): readonly Asked<ItemCheck>[] => {
-    const known = byKind.get(kind);
-    if (known) return known;
-    const found = rules.flatMap((rule) => {
+  const ofKind = remembered((kind: Item['of']): readonly Asked<ItemCheck>[] =>
+    rules.flatMap((rule) => {
       const own = rule.check?.[kind] as ItemCheck | undefined;
       return [own, rule.checkEach].flatMap((check) => (check ? [{ rule, check }] : []));
-    });
-    byKind.set(kind, found);
-    return found;
-  };
+    }),
+  );
   return (part, project) => {
     const found: Candidate[] = [];
     for (const { rule, check } of ofParts) for (const it of check(part, project)) found.push({ rule, it });

@@ -9,6 +9,7 @@ import type { Finding, Rule, Silence } from '../rules/rule.ts';
 import { locate } from '../syntax/document.ts';
 import type { Comment } from '../syntax/tree.ts';
 import type { Stretch } from '../text/span.ts';
+import { remembered } from './remembered.ts';
 import { covers, ignoresOf, waiversOf, type ActiveWaiver, type LineIgnore } from './suppressions.ts';
 import type { Candidate, Units } from './units.ts';
 
@@ -38,7 +39,8 @@ export interface Lister {
 }
 
 export function createLister(project: Project, units: Units, rules: readonly Rule[]): Lister {
-  const rate = createRater(project, units);
+  const waivers = waiversOf(project, units.waivers());
+  const rate = createRater(project, waivers);
   const known = new Map<Candidate, Judged | undefined>();
   const judged = (candidate: Candidate): Judged | undefined => {
     if (!known.has(candidate)) known.set(candidate, rate(candidate));
@@ -63,7 +65,7 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
     }
     return false;
   };
-  const silences = createSilences(project, units, rules, judged);
+  const silences = createSilences(project, units, rules, waivers, judged);
   return {
     findingsIn: (file) =>
       once(() => {
@@ -97,14 +99,13 @@ interface Judged extends Rated {
 }
 
 /** `undefined`: it is off, or nothing can be said at the moment. */
-function createRater(project: Project, units: Units): (candidate: Candidate) => Judged | undefined {
-  const waivers = waiversOf(project, units.waivers());
+function createRater(project: Project, waivers: readonly ActiveWaiver[]): (candidate: Candidate) => Judged | undefined {
   const inFile = remembered((uri: string) => {
     const file = project.fileAt(uri);
     return (
       file && {
         file,
-        ignores: remembered(() => grouped(ignoresOf(file), ({ line }) => line)),
+        ignores: grouped(ignoresOf(file), ({ line }) => line),
         severityOf: remembered((rule: Rule) => severityOf(rule, file, project)),
       }
     );
@@ -117,8 +118,7 @@ function createRater(project: Project, units: Units): (candidate: Candidate) => 
     if (rule.absence && project.unreadable) return undefined;
     const { file, ignores } = there;
     const stretch = locate(file.document, it.at);
-    const lines = ignores(undefined);
-    const comments = lines.size === 0 ? [] : (lines.get(file.document.lines.lineAt(stretch.start)) ?? []);
+    const comments = ignores.size === 0 ? [] : (ignores.get(file.document.lines.lineAt(stretch.start)) ?? []);
     const { justified, comment, waiver } = silenceOf(candidate, comments, waivers);
     const message = justified === undefined ? accepted(it.message, waiver) : it.message;
     const { at, about, related, fixes } = it;
@@ -137,17 +137,6 @@ function createRater(project: Project, units: Units): (candidate: Candidate) => 
       comment,
       waiver,
     };
-  };
-}
-
-function remembered<A, B>(make: (it: A) => B): (it: A) => B {
-  const known = new Map<A, B>();
-  return (it) => {
-    const before = known.get(it);
-    if (before !== undefined) return before;
-    const made = make(it);
-    known.set(it, made);
-    return made;
   };
 }
 
@@ -207,6 +196,7 @@ function createSilences(
   project: Project,
   units: Units,
   rules: readonly Rule[],
+  waivers: readonly ActiveWaiver[],
   judged: (candidate: Candidate) => Judged | undefined,
 ): (file: PlanFile, own: readonly Candidate[]) => Iterable<Candidate> {
   const byId = new Map<string, Rule>(rules.map((it) => [it.id, it]));
@@ -216,7 +206,7 @@ function createSilences(
     const rule = byId.get(id);
     return rule ? severityOf(rule, file, project) !== 'off' : announced.includes(id) ? false : undefined;
   };
-  const waivers = remembered(() => grouped(waiversOf(project, units.waivers()), ({ waiver }) => uriOf(waiver)));
+  const byFile = grouped(waivers, ({ waiver }) => uriOf(waiver));
   const found = ({ waiver, targets }: ActiveWaiver): boolean => {
     for (const it of units.byRule(waiver.rule?.value ?? ''))
       if (judged(it) && covers({ waiver, targets, expired: false }, it.rule, it.it)) return true;
@@ -239,11 +229,9 @@ function createSilences(
           on: isOn(it.id, file),
         })),
       })),
-      waivers: (waivers(undefined).get(file.uri) ?? []).map((it) => {
+      waivers: (byFile.get(file.uri) ?? []).map((it) => {
         const id = it.waiver.rule?.value ?? '';
-        const on = it.targets.map((target) => {
-          return isOn(id, project.fileAt(uriOf(target)) ?? file);
-        });
+        const on = it.targets.map((target) => isOn(id, project.fileAt(uriOf(target)) ?? file));
         return { ...it, used: found(it), on: on.find((each) => each) ?? on[0] };
       }),
     };

@@ -3,7 +3,6 @@ export interface Groups<K, V> {
   readonly size: number;
   readonly add: (key: K, value: V) => void;
   readonly delete: (key: K, value: V) => void;
-  readonly has: (key: K) => boolean;
   readonly get: (key: K) => Iterable<V>;
   readonly keys: () => Iterable<K>;
 }
@@ -23,7 +22,6 @@ export function createGroups<K, V>(): Groups<K, V> {
       const group = groups.get(key);
       if (group?.delete(value) && group.size === 0) groups.delete(key);
     },
-    has: (key) => groups.has(key),
     get: (key) => groups.get(key) ?? [],
     keys: () => groups.keys(),
   };

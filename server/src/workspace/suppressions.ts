@@ -17,8 +17,16 @@ export interface LineIgnore {
 
 const pattern = /^#[ \t]*strategy-ignore(?=[ \t:]|$)([^:]*)(?::(.*))?$/d;
 
+const known = new WeakMap<PlanFile, readonly LineIgnore[]>();
+
 /** The comments of a file that silence a line: their own behind a value, else the next line that says something. */
-export function ignoresOf({ document, commented }: PlanFile): readonly LineIgnore[] {
+export function ignoresOf(file: PlanFile): readonly LineIgnore[] {
+  const found = known.get(file) ?? ignoresIn(file);
+  known.set(file, found);
+  return found;
+}
+
+function ignoresIn({ document, commented }: PlanFile): readonly LineIgnore[] {
   const found: LineIgnore[] = [];
   if (!commented.some(silences)) return found;
   let below: Below | undefined;
@@ -38,8 +46,8 @@ export function ignoresOf({ document, commented }: PlanFile): readonly LineIgnor
 const silencing = new WeakMap<readonly Comment[], boolean>();
 
 function silences({ comments }: Section): boolean {
-  const known = silencing.get(comments);
-  if (known !== undefined) return known;
+  const before = silencing.get(comments);
+  if (before !== undefined) return before;
   const found = comments.some(({ text }) => pattern.test(text));
   silencing.set(comments, found);
   return found;

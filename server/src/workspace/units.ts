@@ -20,8 +20,8 @@ export interface Units {
   readonly change: (difference: Difference) => void;
   /** Judges what waits, a step for each part that had to be judged; or only what waits in one file. */
   readonly judge: (uri?: string) => Generator<undefined, void, undefined>;
-  /** Whether something waits, in the whole project or in one file. */
-  readonly waits: (uri?: string) => boolean;
+  /** Whether something waits. */
+  readonly waits: () => boolean;
   /** Candidates that stand in a file. */
   readonly of: (uri: string) => Iterable<Candidate>;
   readonly about: (item: Item) => Iterable<Candidate>;
@@ -109,7 +109,7 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
         }
       }
     },
-    waits: (uri) => (uri === undefined ? waiting.size > 0 : waiting.has(uri)),
+    waits: () => waiting.size > 0,
     of: (uri) => byPlace.get(uri),
     about: (item) => about.get(item),
     byRule: (rule) => byRule.get(rule),

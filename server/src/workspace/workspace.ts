@@ -55,13 +55,9 @@ export function languageOf(uri: string): PlanFile['language'] | undefined {
 }
 
 export function createWorkspace(today: string, folders: readonly string[] = []): Workspace {
-  return open(createReader(createValidator()), {
-    today,
-    folders,
-    complete: true,
-    files: new Map(),
-    lastReadable: new Map(),
-  });
+  const facts: Facts = { today, folders, complete: true, files: new Map(), lastReadable: new Map() };
+  // From the first file on each is put in its place as it comes, and not all at once when somebody asks.
+  return make(createReader(createValidator()), facts, createBoards([], facts)).workspace;
 }
 
 /** What a workspace is, apart from what follows. */
@@ -77,16 +73,17 @@ interface Later {
   readonly before: readonly (readonly [string, PlanFile | undefined])[];
 }
 
+/** A workspace, and what it is for the one from which it was made. */
+interface Made {
+  readonly workspace: Workspace;
+  readonly facts: () => Facts;
+}
+
 /**
  * The newest of a line of workspaces owns the projects and their findings, and hands them on to the one made from it.
  * An older one that is asked again works out its own.
  */
-function open(read: Reader, facts: Facts): Workspace {
-  // From the first file on each is put in its place as it comes, and not all at once when somebody asks.
-  return make(read, { ...facts, files: new Map(facts.files) }, createBoards(facts.files.values(), facts));
-}
-
-function make(read: Reader, own: Facts, given: Boards | undefined): Workspace {
+function make(read: Reader, own: Facts, given: Boards | undefined): Made {
   let boards = given;
   let later: Later | undefined;
   /** The facts as they are here, also when the files have been handed on. */
@@ -117,9 +114,9 @@ function make(read: Reader, own: Facts, given: Boards | undefined): Workspace {
     if (next.today !== undefined) boards?.setToday(next.today);
     if (next.complete !== undefined) boards?.setComplete(next.complete);
     const made = make(read, now, boards);
-    later = { next: () => factsOf.get(made)?.() ?? now, before: replaced.map(([uri, before]) => [uri, before]) };
+    later = { next: made.facts, before: replaced.map(([uri, before]) => [uri, before]) };
     boards = undefined;
-    return made;
+    return made.workspace;
   };
   const workspace: Workspace = {
     get folders() {
@@ -169,14 +166,11 @@ function make(read: Reader, own: Facts, given: Boards | undefined): Workspace {
     withToday: (next) => (next === own.today ? workspace : change({ today: next }, [])),
     withComplete: (next) => (next === own.complete ? workspace : change({ complete: next }, [])),
   };
-  factsOf.set(workspace, facts);
-  return workspace;
+  return { workspace, facts };
 }
 
 /** A file's version before and after. */
 type Replacement = readonly [uri: string, before: PlanFile | undefined, after: PlanFile | undefined];
-
-const factsOf = new WeakMap<Workspace, () => Facts>();
 
 /** It is the same map as long as nothing in it changes. */
 function remembered(known: Facts['lastReadable'], replaced: readonly Replacement[]): Facts['lastReadable'] {

@@ -1,6 +1,7 @@
 import type { Part } from '../../model/part.ts';
 import type { ScalarShape, Shape } from '../../schema/shape.ts';
 import { keyText, type Comment, type Entry, type Node, type ScalarNode, type Section } from '../../syntax/tree.ts';
+import { firstWhere } from '../../text/order.ts';
 import { holderOf, isTable, lookThrough } from '../form.ts';
 import { trapOf } from '../older-readers.ts';
 import { fix, type Finding, type Rule } from '../rule.ts';
@@ -98,13 +99,7 @@ function commentsAt({ span: { section, start, end } }: Node): readonly Comment[]
 
 /** The first of the comments, which stand in the order of the text, that begins at an offset or behind it. */
 function firstFrom(offset: number, comments: readonly Comment[], from = 0): number {
-  let [low, high] = [from, comments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.span.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(from, comments.length, (index) => (comments[index]?.span.start ?? offset) >= offset);
 }
 
 /** Where plain texts end, and where one is awaited: the offset behind each in its section, with the offset at which it begins. */
