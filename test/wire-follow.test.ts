@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,8 @@ import {
   type SymbolInformation,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol';
-import { startEditor, type Editor } from './kit/editor.ts';
+import type { Editor } from './kit/editor.ts';
+import { wiredFolder } from './kit/wire.ts';
 
 const company = 'title: Company\nkind: company\ngoals:\n  - { id: loyal, title: Loyal }\n';
 const social =
@@ -20,25 +21,9 @@ const pulls = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { re
 /** What the server knows of the editor and the disk, and whom it tells of what. */
 suite('wire, following', function () {
   this.timeout(20_000);
-  let folder = '';
-  let editor: Editor | undefined;
-  const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
-  const start = async (capabilities = {}): Promise<Editor> =>
-    (editor = await startEditor(pathToFileURL(folder).href, capabilities));
-  const put = (name: string, text: string): void => {
-    mkdirSync(join(folder, name, '..'), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  };
-
-  setup(() => {
-    folder = mkdtempSync(join(tmpdir(), 'strategy käse '));
-    put('company.strategy.yaml', company);
-    put('sub/social.strategy.yaml', social);
-  });
-  teardown(() => {
-    editor?.process.kill();
-    editor?.connection.dispose();
-    rmSync(folder, { recursive: true, force: true });
+  const { path, uri, start } = wiredFolder('strategy käse ', {
+    'company.strategy.yaml': company,
+    'sub/social.strategy.yaml': social,
   });
   const named = async ({ connection }: Editor, query: string): Promise<string[]> => {
     const found = await connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query });
@@ -51,7 +36,7 @@ suite('wire, following', function () {
 
   test('a file that is open under another spelling is the same file', async () => {
     const server = await start();
-    const odd = `file://localhost${join(folder, 'company.strategy.yaml')}`;
+    const odd = `file://localhost${path('company.strategy.yaml')}`;
     server.open(odd, company.replace('title: Loyal', 'title: Faithful'));
     assert.deepEqual(await named(server, 'faithful'), [odd]);
     assert.deepEqual(await named(server, 'loyal loyal goal'), [odd]);
@@ -70,7 +55,7 @@ suite('wire, following', function () {
   test('a folder that is renamed takes its files along', async () => {
     const server = await start();
     assert.deepEqual(await named(server, 'known'), [uri('sub/social.strategy.yaml')]);
-    renameSync(join(folder, 'sub'), join(folder, 'other'));
+    renameSync(path('sub'), path('other'));
     tell(server, ['sub', 3], ['other', 1]);
     assert.deepEqual(await named(server, 'known'), [uri('other/social.strategy.yaml')]);
   });
@@ -86,7 +71,7 @@ suite('wire, following', function () {
       });
     };
     const there = pathToFileURL(more).href;
-    await change([there], [`${pathToFileURL(folder).href}/`]);
+    await change([there], [`${uri()}/`]);
     assert.deepEqual(await named(server, 'known'), []);
     assert.equal((await named(server, 'further')).length, 1);
     rmSync(more, { recursive: true });

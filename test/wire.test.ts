@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import type {
   CodeAction,
   CompletionList,
@@ -10,7 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { afterEdits } from './kit/ask.ts';
-import { startEditor, type Editor } from './kit/editor.ts';
+import { wiredFolder } from './kit/wire.ts';
 
 const broken = `title: Café
 goals:
@@ -27,23 +24,9 @@ tactics:
 /** The protocol, end to end over stdio: only what cannot be seen from inside. */
 suite('wire', function () {
   this.timeout(20_000);
-  let folder = '';
-  let editor: Editor | undefined;
-  const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
-  const start = async (capabilities = {}): Promise<Editor> =>
-    (editor = await startEditor(pathToFileURL(folder).href, capabilities));
-
-  setup(() => {
-    folder = mkdtempSync(join(tmpdir(), 'strategy-wire-'));
-    writeFileSync(
-      join(folder, 'company.strategy.yaml'),
+  const { path, uri, put, start, startApart } = wiredFolder('strategy-wire-', {
+    'company.strategy.yaml':
       'title: Company\ngoals:\n  - { id: loyal, title: Loyal }\nkpis:\n  - { id: visits, title: Visits }\n',
-    );
-  });
-  teardown(() => {
-    editor?.process.kill();
-    editor?.connection.dispose();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('open, finding, fix, clean, shutdown', async () => {
@@ -125,34 +108,34 @@ suite('wire', function () {
   });
 
   test('files that appear, change and go on disk are followed', async () => {
-    writeFileSync(join(folder, 'plan.strategy.yaml'), broken);
+    put('plan.strategy.yaml', broken);
     const { until, connection } = await start();
     const plan = uri('plan.strategy.yaml');
     await until(plan, (it) => it.some((each) => each.code === 'trace/tactic-without-goal'));
-    rmSync(join(folder, 'company.strategy.yaml'));
+    rmSync(path('company.strategy.yaml'));
     const gone = { uri: uri('company.strategy.yaml'), type: 3 };
     void connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [gone] });
     await until(plan, (it) => it.some((each) => each.code === 'trace/unknown-reference'));
-    writeFileSync(join(folder, 'plan.strategy.yaml'), 'title: Empty\n');
+    put('plan.strategy.yaml', 'title: Empty\n');
     void connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: plan, type: 2 }] });
     await until(plan, (it) => it.every((each) => !String(each.code).startsWith('trace/')));
   });
 
   test('a file that is opened without its folder sees the files beside it', async () => {
-    editor = await startEditor(null);
+    const editor = await startApart();
     const plan = uri('plan.strategy.yaml');
     editor.open(plan, broken);
     await editor.until(plan, (it) => it.length > 0 && !it.some((each) => each.code === 'trace/unknown-reference'));
   });
 
   test('what cannot be read is left out, and the rest works', async () => {
-    mkdirSync(join(folder, 'x.strategy.yaml'));
-    writeFileSync(join(folder, 'latin.strategy.yaml'), Buffer.from([0x74, 0x3a, 0x20, 0xe9, 0xff]));
-    symlinkSync(folder, join(folder, 'loop'));
-    symlinkSync(join(folder, 'self.strategy.yaml'), join(folder, 'self.strategy.yaml'));
-    writeFileSync(join(folder, 'secret.strategy.yaml'), 'title: x\n');
-    chmodSync(join(folder, 'secret.strategy.yaml'), 0);
-    writeFileSync(join(folder, 'plan.strategy.yaml'), broken);
+    mkdirSync(path('x.strategy.yaml'));
+    put('latin.strategy.yaml', Buffer.from([0x74, 0x3a, 0x20, 0xe9, 0xff]));
+    symlinkSync(path(), path('loop'));
+    symlinkSync(path('self.strategy.yaml'), path('self.strategy.yaml'));
+    put('secret.strategy.yaml', 'title: x\n');
+    chmodSync(path('secret.strategy.yaml'), 0);
+    put('plan.strategy.yaml', broken);
     const { until } = await start();
     await until(uri('plan.strategy.yaml'), (it) => it.some((each) => each.code === 'trace/tactic-without-goal'));
   });
