@@ -15,8 +15,8 @@ export interface Part {
   readonly is: 'root' | 'member';
   readonly node: Node;
   readonly shape: Shape;
-  /** Absent for a member that is no map. */
-  readonly record?: Rec | Item;
+  /** Of a member that is no map there is none. */
+  readonly record: Rec | Item | undefined;
   /** The items in it, in reading order; itself first if it is one. */
   readonly items: readonly Item[];
   readonly mentions: readonly Mention[];

@@ -3,13 +3,12 @@ import { fits } from '../schema/formats.ts';
 import { misspeltKeys, type Validator } from '../schema/validate.ts';
 import { isCollection, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
 import {
-  valueOf,
   keyText,
   type Entry,
-  type ListNode,
   type MapNode,
   type Node,
   type ScalarNode,
+  type Span,
 } from '../syntax/tree.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
 import type { Kind } from './language.ts';
@@ -17,18 +16,29 @@ import type { Part } from './part.ts';
 
 /** What a file's own keys say. The members of its collections are left out. */
 export function readRoot(node: MapNode, shape: Shape, language: Language, validate: Validator): Part {
-  const { record, items, mentions } = readMap(node, shape, undefined, 0);
-  const faults = validate.ofRoot(node, language);
-  return { uri: node.span.section.uri, language, is: 'root', node, shape, record, items, mentions, faults };
+  const into: Collected = { items: [], mentions: [] };
+  const record = readMap(node, { shape, inside: undefined, depth: 0, into });
+  return partOf('root', node, { shape, language, faults: validate.ofRoot(node, language) }, record, into);
 }
 
 /** What a member of a list says that stands at `entry`. */
 export function readMember(node: Node, shape: Shape, entry: Entry, language: Language, validate: Validator): Part {
+  const about = { shape, language, faults: validate.ofMember(node, shape, entry) };
+  const into: Collected = { items: [], mentions: [] };
+  const record = node.is === 'map' ? readMap(node, { shape, inside: undefined, depth: 1, into }) : undefined;
+  return partOf('member', node, about, record, into);
+}
+
+function partOf(
+  is: Part['is'],
+  node: Node,
+  { shape, language, faults }: Pick<Part, 'shape' | 'language' | 'faults'>,
+  record: Rec | Item | undefined,
+  { items, mentions }: Collected,
+): Part {
   const { uri } = node.span.section;
-  const faults = validate.ofMember(node, shape, entry);
-  if (node.is !== 'map') return { uri, language, is: 'member', node, shape, items: [], mentions: [], faults };
-  const { record, items, mentions } = readMap(node, shape, undefined, 1);
-  return { uri, language, is: 'member', node, shape, record, items, mentions, faults };
+  const some = <T>(list: readonly T[]): readonly T[] => (list.length > 0 ? list : none);
+  return { uri, language, is, node, shape, record, items: some(items), mentions: some(mentions), faults };
 }
 
 interface Collected {
@@ -38,66 +48,85 @@ interface Collected {
 
 type Field = Rec | Item | Value | undefined | readonly (Rec | Item | Value | Mention | FreeEntry)[];
 
-/** A map of a known form. Depth 0 is the file itself, 1 a member of one of its lists. */
-function readMap(
-  node: MapNode,
-  shape: Shape,
-  inside: Item | undefined,
-  depth: number,
-): Collected & { readonly record: Rec | Item } {
-  const into: Collected = { items: [], mentions: [] };
-  const absent = absentIn(shape, depth === 0);
-  const record: Rec | Item = shape.kind
-    ? { is: 'item', of: shape.kind as Kind, node, ...(inside && { inside }), ...absent }
-    : { is: 'record', node, ...absent };
-  const misspelt = misspeltKeys(node, shape.map);
-  if (misspelt.length > 0) Object.assign(record, { misspelt });
-  const owner = record.is === 'item' ? record : inside;
-  if (record.is === 'item') into.items.push(record);
-  const fields = record as unknown as Record<string, Field>;
-  const nested = record.is === 'item' && depth > 0 ? record : depth === 0 ? undefined : inside;
-  for (const { name, shape: at } of writtenKeys(node, shape.map)) {
-    if (depth === 0 && isCollection(at)) continue;
-    const value = valueAt(node, name);
-    const field = readField(value, { shape: at, key: name, owner: owner ?? asOwner(node), nested, depth, into });
-    if (field !== undefined) fields[name] = field;
-  }
-  return { record, items: into.items, mentions: into.mentions };
+/** Where a map stands. Depth 0 is the file itself, 1 a member of one of its lists. */
+interface Ground {
+  readonly shape: Shape;
+  readonly inside: Item | undefined;
+  readonly depth: number;
+  readonly into: Collected;
 }
 
-/** The known keys that the author wrote, in their order, each once. */
-function writtenKeys({ entries }: MapNode, map: MapShape | undefined): readonly Key[] {
-  const written: Key[] = [];
-  for (const it of entries) {
-    const key = map?.keys.get(keyText(it));
-    if (key && !written.includes(key)) written.push(key);
+/** A map of a known form; the items and mentions in it are collected, itself first if it is one. */
+function readMap(node: MapNode, { shape, inside, depth, into }: Ground): Rec | Item {
+  const { map } = shape;
+  const record = blank(shape, depth === 0, node, inside);
+  const isItem = record.is === 'item';
+  if (isItem) into.items.push(record);
+  const misspelt = misspeltKeys(node, map);
+  if (misspelt.length > 0) Object.assign(record, { misspelt });
+  if (!map) return record;
+  const owner = (isItem ? record : inside) ?? asOwner(node);
+  const nested = depth === 0 ? undefined : isItem ? record : inside;
+  const fields = record as unknown as Record<string, Field>;
+  for (const { key, value } of writtenIn(node, map)) {
+    if (depth === 0 && isCollection(key.shape)) continue;
+    const field = readField(value, { shape: key.shape, key: key.name, owner, nested, depth, into });
+    if (field !== undefined) fields[key.name] = field;
+  }
+  return record;
+}
+
+/** A known key that the author wrote, and what stands there; of a key that stands twice the last, as YAML has it. */
+interface Written {
+  readonly key: Key;
+  value: Node | undefined;
+}
+
+/** In their order, each once. */
+function writtenIn(node: MapNode, map: MapShape): readonly Written[] {
+  const written: Written[] = [];
+  for (const it of node.entries) {
+    const key = map.keys.get(keyText(it));
+    if (!key) continue;
+    const before = written.find((each) => each.key === key);
+    if (before) before.value = again(node, key.name, it.value);
+    else written.push({ key, value: it.value });
   }
   return written;
 }
 
-const none: readonly never[] = [];
-const absences = new WeakMap<Shape, Readonly<Record<string, readonly never[]>>>();
+/** A list that was begun twice is read as one, so that the slip is told of once and not at every link into it. */
+function again({ entries }: MapNode, name: string, value: Node | undefined): Node | undefined {
+  if (value?.is !== 'list') return value;
+  const lists = entries.flatMap((it) => (it.value?.is === 'list' && keyText(it) === name ? [it.value] : []));
+  return lists.length < 2 ? value : { ...value, items: lists.flatMap((it) => it.items) };
+}
 
-/** What is said at the keys of lists and names that the author did not write: nothing. */
-function absentIn(shape: Shape, isRoot: boolean): Readonly<Record<string, readonly never[]>> {
-  const known = absences.get(shape);
-  if (known) return known;
-  const lists = [...(shape.map?.keys.values() ?? [])].filter(
-    ({ shape: at }) => !(isRoot && isCollection(at)) && (at.refs ?? at.list ?? at.map?.rest),
-  );
-  const made = Object.fromEntries(lists.map(({ name }) => [name, none]));
-  absences.set(shape, made);
+const none: readonly never[] = [];
+const blanks = new WeakMap<Shape, Rec | Item>();
+
+/**
+ * A map of which nothing has been read yet. Said at the keys of lists and names that the author did not write: nothing.
+ * All of one shape are copies of one, which the engine makes at once.
+ */
+function blank(shape: Shape, isRoot: boolean, node: MapNode, inside: Item | undefined): Rec | Item {
+  const known = blanks.get(shape) ?? makeBlank(shape, isRoot, node);
+  const made: { -readonly [K in keyof Item]: Item[K] } = { ...(known as Item) };
+  made.node = node;
+  if (inside && shape.kind) made.inside = inside;
   return made;
 }
 
-/** A list that was begun twice is read as one, so that the slip is told of once and not at every link into it. */
-function valueAt(node: MapNode, name: string): Node | undefined {
-  const value = valueOf(node, name);
-  if (value?.is !== 'list') return value;
-  const lists = node.entries
-    .filter((it) => keyText(it) === name)
-    .flatMap((it) => (it.value?.is === 'list' ? [it.value] : []));
-  return lists.length < 2 ? value : { ...value, items: lists.flatMap((it) => it.items) };
+function makeBlank(shape: Shape, isRoot: boolean, node: MapNode): Rec | Item {
+  const lists = [...(shape.map?.keys.values() ?? [])].filter(
+    ({ shape: at }) => !(isRoot && isCollection(at)) && (at.refs ?? at.list ?? at.map?.rest),
+  );
+  const absent = Object.fromEntries(lists.map(({ name }) => [name, none]));
+  const made: Rec | Item = shape.kind
+    ? { is: 'item', of: shape.kind as Kind, node, ...absent }
+    : { is: 'record', node, ...absent };
+  blanks.set(shape, made);
+  return made;
 }
 
 /** Mentions in a map outside any item count as the file's own. */
@@ -123,63 +152,82 @@ function readField(node: Node | undefined, place: Place): Field {
 }
 
 function readRefs(node: Node | undefined, place: Place): readonly Mention[] {
-  const nodes = node?.is === 'list' ? node.items : node ? [node] : [];
-  const mentions = nodes.flatMap((it) => (it.is === 'scalar' ? mentionOf(it, place) : []));
-  for (const it of mentions) place.into.mentions.push(it);
-  return mentions;
+  const mentions: Mention[] = [];
+  if (node?.is === 'list') for (const it of node.items) readRef(it, place, mentions);
+  else if (node) readRef(node, place, mentions);
+  return mentions.length > 0 ? mentions : none;
+}
+
+function readRef(node: Node, place: Place, mentions: Mention[]): void {
+  const mention = node.is === 'scalar' ? mentionOf(node, place) : undefined;
+  if (!mention) return;
+  mentions.push(mention);
+  place.into.mentions.push(mention);
 }
 
 /** A scalar as a name. A word that may stand here too, such as `all`, is none. */
-function mentionOf(node: ScalarNode, { shape, key, owner }: Place): Mention[] {
+function mentionOf(node: ScalarNode, { shape, key, owner }: Place): Mention | undefined {
   const { value, span, style, source } = node;
-  if (value === null || value === '' || typeof value === 'boolean') return [];
-  if (shape.scalars.some((it) => it.suggest.includes(String(value)))) return [];
+  if (value === null || value === '' || typeof value === 'boolean') return undefined;
+  for (const it of shape.scalars) if (it.suggest.includes(String(value))) return undefined;
   const name = style === 'plain' ? source : String(value);
   const slash = name.indexOf('/');
+  const idSpan = style === 'block' ? (node.anchor ?? span) : idSpanIn(node, slash);
+  const kinds = shape.refs ?? none;
+  if (slash < 0) return { name, span, id: name, idSpan, key, kinds, from: owner };
+  return { name, span, document: name.slice(0, slash), id: name.slice(slash + 1), idSpan, key, kinds, from: owner };
+}
+
+/** Where the id stands in a name; what an alias stands for is written at its anchor. */
+function idSpanIn({ span, anchor, style }: ScalarNode, slash: number): Span {
+  const written = anchor ?? span;
   const quote = style === 'single' || style === 'double' ? 1 : 0;
-  // What an alias stands for is written at its anchor.
-  const written = node.anchor ?? span;
+  if (quote === 0 && slash < 0) return written;
   const start = written.start + quote + slash + 1;
-  const idSpan = style === 'block' ? written : { ...written, start, end: Math.max(start, written.end - quote) };
-  const id = name.slice(slash + 1);
-  const document = slash < 0 ? {} : { document: name.slice(0, slash) };
-  return [{ name, span, ...document, id, idSpan, key, kinds: shape.refs ?? [], from: owner }];
+  return { section: written.section, start, end: Math.max(start, written.end - quote) };
 }
 
 function readList(node: Node | undefined, shape: Shape, place: Place): readonly (Rec | Item | Value)[] {
-  const nodes = node?.is === 'list' ? itemsOf(node) : node?.is === 'scalar' ? [node] : [];
-  if (!shape.map) return nodes.map((it) => readScalar(it, shape.scalars));
-  return nodes.flatMap((it) => (it.is === 'map' ? [readNested(it, shape, place)] : []));
+  const list: (Rec | Item | Value)[] = [];
+  if (node?.is === 'list') for (const it of node.items) readItem(it, shape, place, list);
+  else if (node?.is === 'scalar' && !shape.map) list.push(readScalar(node, shape.scalars));
+  return list.length > 0 ? list : none;
 }
 
-function itemsOf({ items }: ListNode): readonly Node[] {
-  return items.filter((it) => it.is !== 'scalar' || it.value !== null);
+/** A bare hyphen says nothing. */
+function readItem(node: Node, shape: Shape, place: Place, list: (Rec | Item | Value)[]): void {
+  if (node.is === 'scalar' && node.value === null) return;
+  if (!shape.map) list.push(readScalar(node, shape.scalars));
+  else if (node.is === 'map') list.push(readNested(node, shape, place, place.depth + 1));
 }
 
-function readNested(node: MapNode, shape: Shape, { nested, depth, into }: Place): Rec | Item {
-  const { record, items, mentions } = readMap(node, shape, nested, depth + 1);
-  for (const it of items) into.items.push(it);
-  for (const it of mentions) into.mentions.push(it);
-  return record;
+function readNested(node: MapNode, shape: Shape, { nested, into }: Place, depth: number): Rec | Item {
+  return readMap(node, { shape, inside: nested, depth, into });
 }
 
 function readInner(node: Node | undefined, map: MapShape, place: Place): Field {
-  if (node?.is !== 'map') return map.rest ? [] : undefined;
+  if (node?.is !== 'map') return map.rest ? none : undefined;
   const { rest } = map;
-  if (!rest) return readNested(node, place.shape, { ...place, depth: 1 });
+  if (!rest) return readNested(node, place.shape, place, 2);
   return node.entries.flatMap((it) => (it.value ? [{ key: it.key, value: readScalar(it.value, rest.scalars) }] : []));
 }
 
 function readScalar(node: Node, scalars: readonly ScalarShape[]): Value {
   if (node.is !== 'scalar' || node.value === null) return { is: 'value', value: undefined, span: node.span };
-  const fitting = scalars.length === 0 || scalars.some((it) => accepts(node, it));
+  const fitting = scalars.length === 0 || acceptsAny(node, scalars);
   return { is: 'value', value: fitting ? node.value : undefined, span: node.span, node };
+}
+
+function acceptsAny(node: ScalarNode, scalars: readonly ScalarShape[]): boolean {
+  for (const it of scalars) if (accepts(node, it)) return true;
+  return false;
 }
 
 function accepts({ value, source, style }: ScalarNode, { types, values, format, pattern }: ScalarShape): boolean {
   const type = typeof value;
-  if (!types.some((it) => it === type || (type === 'number' && (it === 'number' || it === 'integer')))) return false;
+  if (!types.includes(type) && !(type === 'number' && types.includes('integer'))) return false;
   if (values) return values.some((it) => it.value === value);
+  if (!pattern && format === undefined) return true;
   const text = style === 'plain' ? source : String(value);
   return (pattern?.test(text) ?? true) && (format === undefined || fits(format, text));
 }

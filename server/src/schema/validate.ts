@@ -48,21 +48,24 @@ export interface Validator {
   readonly ofMember: (node: Node, shape: Shape, entry: Entry) => readonly Fault[];
 }
 
+const none: readonly never[] = [];
+
 /** A validator that puts each value at a top-level key, and each member of a list there, to ajv, and looks into it only if ajv refuses it. */
 export function createValidator(): Validator {
   const accepts = createJudge();
   const look = (node: Node, shape: Shape, entry: Entry): readonly Fault[] => {
-    const fits = isEmpty(node) || accepts(shape.pointer, factsOf(node));
-    return !fits ? explain(node, shape, entry) : hasGaps(node) ? [...faultsOf(node, shape, entry)] : [];
+    const facts = isEmpty(node) ? undefined : readFacts(node);
+    if (facts && !accepts(shape.pointer, facts.data)) return explain(node, shape, entry);
+    return facts?.gaps ? faultsOf(node, shape, entry) : none;
   };
   const ofRoot = (root: MapNode, language: Language): readonly Fault[] => {
     const shape = shapes[language];
     const inside = root.entries.flatMap((entry) => {
       const at = shape.map?.keys.get(keyText(entry))?.shape;
-      if (!at || !entry.value) return [];
+      if (!at || !entry.value) return none;
       const { list } = at;
       if (entry.value.is !== 'list' || !list || at.scalars.length > 0) return look(entry.value, at, entry);
-      return isCollection(at) ? [] : entry.value.items.flatMap((it) => look(it, list, entry));
+      return isCollection(at) ? none : entry.value.items.flatMap((it) => look(it, list, entry));
     });
     return shape.map ? [...inside, ...faultsOfKeys(root, shape.map, shape)] : inside;
   };
@@ -75,61 +78,78 @@ function isEmpty(node: Node | undefined): boolean {
   return node.value === null || (typeof node.value === 'string' && node.value.trim() === '');
 }
 
-/** The data of a node without the keys and list entries at which nothing stands yet. */
-function factsOf(node: Node): unknown {
+/** The data of a node without the keys and list entries at which nothing stands yet, and whether there are such keys. */
+interface Facts {
+  readonly data: unknown;
+  readonly gaps: boolean;
+}
+
+function readFacts(node: Node): Facts {
+  const seen = { gaps: false };
+  return { data: factsOf(node, seen), gaps: seen.gaps };
+}
+
+function factsOf(node: Node, seen: { gaps: boolean }): unknown {
   if (node.is === 'scalar') return node.value;
-  if (node.is === 'list') return node.items.filter((it) => !isEmpty(it)).map(factsOf);
+  if (node.is === 'list') return factsOfList(node.items, seen);
   const data: Record<string, unknown> = {};
-  for (const entry of node.entries) {
-    if (!entry.value || isEmpty(entry.value)) continue;
-    const key = keyText(entry);
+  for (const { key, value } of node.entries) {
+    if (!value || isEmpty(value)) {
+      seen.gaps = true;
+      continue;
+    }
+    const name = String(key.value);
     // A key like any other, which a mere assignment would not make.
-    if (key === '__proto__') Object.defineProperty(data, key, { value: factsOf(entry.value), enumerable: true });
-    else data[key] = factsOf(entry.value);
+    if (name === '__proto__') Object.defineProperty(data, name, { value: factsOf(value, seen), enumerable: true });
+    else data[name] = factsOf(value, seen);
   }
   return data;
 }
 
-/** Keys at which nothing stands are no data, but they may be unknown all the same. */
-function hasGaps(node: Node): boolean {
-  if (node.is === 'list') return node.items.some(hasGaps);
-  return node.is === 'map' && node.entries.some(({ value }) => !value || isEmpty(value) || hasGaps(value));
+function factsOfList(items: readonly Node[], seen: { gaps: boolean }): unknown[] {
+  const data: unknown[] = [];
+  for (const it of items) if (!isEmpty(it)) data.push(factsOf(it, seen));
+  return data;
 }
 
 /** Everything below `node`, which stands at `entry`, that does not fit `shape`, in reading order. */
-function* faultsOf(node: Node, shape: Shape, entry: Entry): Iterable<Fault> {
-  const misfit = (is: Misfit['is']): Misfit => ({ is, span: node.span, node, key: keyText(entry), shape, entry });
+function faultsOf(node: Node, shape: Shape, entry: Entry): readonly Fault[] {
+  const found: Fault[] = [];
+  findFaults(node, shape, entry, found);
+  return found.length > 0 ? found : none;
+}
+
+function findFaults(node: Node, shape: Shape, entry: Entry, found: Fault[]): void {
   if (isEmpty(node)) return;
-  if (node.is === 'map' && shape.map) yield* faultsOfMap(node, shape.map, shape);
+  if (node.is === 'map' && shape.map) findFaultsOfMap(node, shape.map, shape, found);
   else if (node.is === 'list' && shape.list) {
-    for (const it of node.items) yield* faultsOf(it, shape.list, entry);
-  } else if (node.is !== 'scalar' || shape.scalars.length === 0) yield misfit('type');
-  else {
-    const is = misfitOf(node, shape.scalars);
-    if (is) yield misfit(is);
+    for (const it of node.items) findFaults(it, shape.list, entry, found);
+  } else {
+    const is = node.is !== 'scalar' || shape.scalars.length === 0 ? 'type' : misfitOf(node, shape.scalars);
+    if (is) found.push({ is, span: node.span, node, key: keyText(entry), shape, entry });
   }
 }
 
-function* faultsOfMap(map: MapNode, mapShape: MapShape, shape: Shape): Iterable<Fault> {
+function findFaultsOfMap(map: MapNode, mapShape: MapShape, shape: Shape, found: Fault[]): void {
   for (const entry of map.entries) {
     const inside = mapShape.keys.get(keyText(entry))?.shape ?? mapShape.rest;
-    if (inside && entry.value) yield* faultsOf(entry.value, inside, entry);
+    if (inside && entry.value) findFaults(entry.value, inside, entry, found);
   }
-  yield* faultsOfKeys(map, mapShape, shape);
+  for (const it of faultsOfKeys(map, mapShape, shape)) found.push(it);
 }
 
 /** Keys that do not belong there, and keys that should. */
 function* faultsOfKeys(map: MapNode, mapShape: MapShape, shape: Shape): Iterable<Fault> {
   const strange = map.entries.filter((it) => !mapShape.keys.has(keyText(it)));
   const meant = new Set<string>();
-  const guess = createGuess(map, mapShape);
+  const guess = strange.length > 0 ? createGuess(map, mapShape) : undefined;
   for (const entry of strange) {
     const name = keyText(entry);
     if (mapShape.rest) {
       if (mapShape.names?.test(name) === false)
         yield { is: 'value', span: entry.key.span, node: entry.key, key: name, shape };
     } else if (!name.startsWith('x-')) {
-      const fault = { is: 'unknown' as const, span: entry.key.span, map, entry, key: name, ...guess(name), shape };
+      const fault = { is: 'unknown' as const, span: entry.key.span, map, entry, key: name, ...guess?.(name), shape };
       if (fault.meant !== undefined) meant.add(fault.meant);
       yield fault;
     }
@@ -168,8 +188,12 @@ function createGuess(map: MapNode, { keys }: MapShape): (name: string) => Pick<U
 /** The known keys that were meant by unknown ones of a map: what they say is written, only under a slip of the pen. */
 export function misspeltKeys(map: MapNode, mapShape: MapShape | undefined): readonly string[] {
   if (!mapShape || mapShape.rest) return [];
-  const strange = map.entries.map(keyText).filter((it) => !mapShape.keys.has(it) && !it.startsWith('x-'));
-  if (strange.length === 0) return [];
+  const strange: string[] = [];
+  for (const it of map.entries) {
+    const name = keyText(it);
+    if (!mapShape.keys.has(name) && !name.startsWith('x-')) strange.push(name);
+  }
+  if (strange.length === 0) return none;
   const guess = createGuess(map, mapShape);
   return strange.flatMap((it) => guess(it).meant ?? []);
 }
@@ -207,6 +231,6 @@ function hasType(value: ScalarNode['value'], type: string): boolean {
 
 /** What ajv refuses is never passed over: where the walk finds no words, the whole value is named. */
 function explain(node: Node, shape: Shape, entry: Entry): readonly Fault[] {
-  const faults = [...faultsOf(node, shape, entry)];
+  const faults = faultsOf(node, shape, entry);
   return faults.length > 0 ? faults : [{ is: 'value', span: node.span, node, key: keyText(entry), shape, entry }];
 }
