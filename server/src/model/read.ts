@@ -2,14 +2,7 @@
 import { fits } from '../schema/formats.ts';
 import { misspeltKeys, type Validator } from '../schema/validate.ts';
 import { isCollection, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
-import {
-  keyText,
-  type Entry,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  type Span,
-} from '../syntax/tree.ts';
+import { keyText, type Entry, type MapNode, type Node, type ScalarNode, type Span } from '../syntax/tree.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
 import type { Kind } from './language.ts';
 import type { Part } from './part.ts';
