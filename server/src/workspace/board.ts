@@ -2,7 +2,7 @@
 import type { PlanFile } from '../model/file.ts';
 import { openProject, type OpenProject } from '../project/project.ts';
 import { rules } from '../rules/index.ts';
-import { createLister, type Findings, type Lister, type Rated } from './findings.ts';
+import { createLister, type Findings, type Rated } from './findings.ts';
 import { through } from '../text/steps.ts';
 import { createUnits } from './units.ts';
 
@@ -27,10 +27,7 @@ const atOnce = 100;
 export function openBoard(folder: string, today: string): Board {
   const { project, replace, setToday, setComplete, settle, unsettled } = openProject(folder, today);
   const units = createUnits(project, rules);
-  let lister: Lister | undefined;
-  let lists = new Map<string, readonly Rated[]>();
-  /** That of the candidates for which the lister was made. */
-  let revision = 0;
+  const lister = createLister(project, units, rules);
   const judge = function* (): Generator<undefined, void, undefined> {
     while (unsettled() || units.waits()) {
       yield* settle();
@@ -38,36 +35,20 @@ export function openBoard(folder: string, today: string): Board {
     }
   };
   const findingsIn = (uri: string): readonly Rated[] => {
-    const file = project.fileAt(uri);
-    if (!file) return [];
     const steps = judge();
     for (let step = 0; step < atOnce && !steps.next().done; step++);
     through(units.judge(uri));
-    if (!lister || revision !== units.revision()) {
-      lists = new Map();
-      lister = createLister(project, units, rules);
-      revision = units.revision();
-    }
-    const known = lists.get(uri);
-    if (known) return known;
-    const found = lister.findingsIn(file);
-    lists.set(uri, found);
-    return found;
+    return lister.findingsIn(uri);
   };
   return {
     project,
     replace: (before, after) => {
       units.change(replace(before, after));
-      lister = undefined;
+      const file = after ?? before;
+      if (file) lister.replace(file.uri, after);
     },
-    setToday: (day) => {
-      setToday(day);
-      lister = undefined;
-    },
-    setComplete: (it) => {
-      setComplete(it);
-      lister = undefined;
-    },
+    setToday,
+    setComplete,
     judge,
     judged: () => !unsettled() && !units.waits(),
     findingsIn,

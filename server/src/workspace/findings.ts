@@ -1,7 +1,7 @@
 /** The findings of a project as its configuration rates them: hidden behind their root cause, waived, ignored, or shown. */
 import type { PlanFile } from '../model/file.ts';
 import { uriOf, type Item } from '../model/item.ts';
-import { once } from '../model/track.ts';
+import { derived, drop, read, set, source, type Derived, type Source } from '../model/track.ts';
 import type { Project } from '../project/project.ts';
 import type { Severity } from '../project/settings.ts';
 import { announced } from '../rules/announced.ts';
@@ -33,51 +33,117 @@ export interface Rated extends Pick<Finding, 'at' | 'about' | 'message'> {
 /** By the URIs of files, sorted by place and rule. Files without findings are absent. */
 export type Findings = ReadonlyMap<string, readonly Rated[]>;
 
-/** Lists findings as everything is at one moment; what was found out about one is remembered for the others. */
+/** Lists the findings of files, and each list anew only when something that it was made from is another. */
 export interface Lister {
-  readonly findingsIn: (file: PlanFile) => readonly Rated[];
+  /** The same list as long as it says the same; a file that is not there has an empty one. */
+  readonly findingsIn: (uri: string) => readonly Rated[];
+  /** Puts a version of a file in place of another; `undefined` takes it out. */
+  readonly replace: (uri: string, file: PlanFile | undefined) => void;
 }
 
+/** What a file's findings are rated by. */
+interface Ground {
+  readonly file: PlanFile;
+  readonly ignores: ReadonlyMap<number, readonly LineIgnore[]>;
+  readonly severityOf: (rule: Rule) => Severity;
+  readonly waivers: readonly ActiveWaiver[];
+  readonly unreadable: boolean;
+  readonly rated: Map<Candidate, Judged | undefined>;
+}
+
+interface Listed {
+  readonly file: Source<PlanFile>;
+  readonly ground: Derived<Ground>;
+  readonly list: Derived<readonly Rated[]>;
+}
+
+const none: readonly never[] = [];
+
 export function createLister(project: Project, units: Units, rules: readonly Rule[]): Lister {
-  const waivers = waiversOf(project, units.waivers());
-  const rate = createRater(project, waivers);
-  const known = new Map<Candidate, Judged | undefined>();
+  const files = new Map<string, Listed>();
+  const waivers = derived(() => waiversOf(project, units.waivers()));
   const judged = (candidate: Candidate): Judged | undefined => {
-    if (!known.has(candidate)) known.set(candidate, rate(candidate));
-    return known.get(candidate);
+    const there = files.get(candidate.it.at.section.uri);
+    return there && rate(candidate, read(there.ground));
   };
-  const answers = new Map<Candidate, boolean>();
-  /** Whether a shown root cause hides it. What is waived, ignored or itself hidden hides nothing. */
-  const hidden = (candidate: Candidate): boolean => {
-    const before = answers.get(candidate);
-    if (before !== undefined) return before;
-    answers.set(candidate, false);
-    const causes = candidate.it.hiddenBy?.() ?? [];
-    const answer = causes.some(({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)));
-    answers.set(candidate, answer);
-    return answer;
-  };
-  const shown = (rule: string, item: Item): boolean => {
-    for (const it of units.about(item)) {
-      if (it.rule.id !== rule) continue;
+  const hiding = createHiding(units, judged);
+  const silences = createSilences(project, units, rules, () => read(waivers), judged);
+  const listOf = (file: PlanFile): readonly Rated[] => {
+    const own = [...ofFile(file, rules), ...units.of(file.uri)].filter(judged);
+    const late = silences(file, own);
+    if (own.length + late.length === 0) return none;
+    const hidden = hiding();
+    const list: Judged[] = [];
+    for (const it of [...own, ...late]) {
       const found = judged(it);
-      if (found && found.justified === undefined && !hidden(it)) return true;
+      if (found && !hidden(it)) list.push(found);
     }
-    return false;
+    return list.sort((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1));
   };
-  const silences = createSilences(project, units, rules, waivers, judged);
+  const open = (first: PlanFile): Listed => {
+    const file = source(first);
+    const ground = derived((): Ground => {
+      const now = read(file);
+      const { settings, folder } = project;
+      return {
+        file: now,
+        ignores: grouped(ignoresOf(now), ({ line }) => line),
+        severityOf: remembered((rule: Rule) => severityOf(rule, now, { settings, folder })),
+        waivers: read(waivers),
+        unreadable: project.unreadable,
+        rated: new Map(),
+      };
+    });
+    // That it may be another is enough to know; it is made when somebody asks.
+    const list = derived(
+      () => listOf(read(file)),
+      () => undefined,
+    );
+    return { file, ground, list };
+  };
   return {
-    findingsIn: (file) =>
-      once(() => {
-        const own = [...ofFile(file, rules), ...units.of(file.uri)].filter(judged);
-        const late = [...silences(file, own)];
-        return [...own, ...late]
-          .flatMap((it) => {
-            const found = judged(it);
-            return found && !hidden(it) ? [found] : [];
-          })
-          .sort((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1));
-      }),
+    findingsIn: (uri) => {
+      const there = files.get(uri);
+      return there ? read(there.list) : none;
+    },
+    replace: (uri, file) => {
+      const there = files.get(uri);
+      if (there && file) set(there.file, file);
+      else if (file) files.set(uri, open(file));
+      else if (there) {
+        files.delete(uri);
+        drop(there.list);
+      }
+    },
+  };
+}
+
+/** Whether a shown root cause hides a candidate. What is waived, ignored or itself hidden hides nothing. */
+function createHiding(
+  units: Units,
+  judged: (candidate: Candidate) => Judged | undefined,
+): () => (candidate: Candidate) => boolean {
+  return () => {
+    const answers = new Map<Candidate, boolean>();
+    const hidden = (candidate: Candidate): boolean => {
+      const { hiddenBy } = candidate.it;
+      if (!hiddenBy) return false;
+      const before = answers.get(candidate);
+      if (before !== undefined) return before;
+      answers.set(candidate, false);
+      const answer = hiddenBy().some(({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)));
+      answers.set(candidate, answer);
+      return answer;
+    };
+    const shown = (rule: string, item: Item): boolean => {
+      for (const it of units.about(item)) {
+        if (it.rule.id !== rule) continue;
+        const found = judged(it);
+        if (found && found.justified === undefined && !hidden(it)) return true;
+      }
+      return false;
+    };
+    return hidden;
   };
 }
 
@@ -87,7 +153,8 @@ const whole = new WeakMap<PlanFile, readonly Candidate[]>();
 function ofFile(file: PlanFile, rules: readonly Rule[]): readonly Candidate[] {
   const before = whole.get(file);
   if (before) return before;
-  const found = rules.flatMap((rule) => [...(rule.checkFile?.(file) ?? [])].map((it) => ({ rule, it })));
+  const found: Candidate[] = [];
+  for (const rule of rules) for (const it of rule.checkFile?.(file) ?? none) found.push({ rule, it });
   whole.set(file, found);
   return found;
 }
@@ -99,45 +166,28 @@ interface Judged extends Rated {
 }
 
 /** `undefined`: it is off, or nothing can be said at the moment. */
-function createRater(project: Project, waivers: readonly ActiveWaiver[]): (candidate: Candidate) => Judged | undefined {
-  const inFile = remembered((uri: string) => {
-    const file = project.fileAt(uri);
-    return (
-      file && {
-        file,
-        ignores: grouped(ignoresOf(file), ({ line }) => line),
-        severityOf: remembered((rule: Rule) => severityOf(rule, file, project)),
-      }
-    );
-  });
-  return (candidate) => {
-    const { rule, it } = candidate;
-    const there = inFile(it.at.section.uri);
-    const severity = there?.severityOf(rule) ?? 'off';
-    if (!there || severity === 'off' || (rule.id !== syntax && unreadableAt(it))) return undefined;
-    if (rule.absence && project.unreadable) return undefined;
-    const { file, ignores } = there;
-    const stretch = locate(file.document, it.at);
-    const comments = ignores.size === 0 ? [] : (ignores.get(file.document.lines.lineAt(stretch.start)) ?? []);
-    const { justified, comment, waiver } = silenceOf(candidate, comments, waivers);
-    const message = justified === undefined ? accepted(it.message, waiver) : it.message;
-    const { at, about, related, fixes } = it;
-    return {
-      at,
-      about,
-      message,
-      related,
-      fixes,
-      origin: it,
-      rule,
-      severity,
-      file,
-      stretch,
-      justified,
-      comment,
-      waiver,
-    };
-  };
+function rate(candidate: Candidate, ground: Ground): Judged | undefined {
+  const { rated } = ground;
+  const before = rated.get(candidate);
+  if (before || rated.has(candidate)) return before;
+  const now = rateAnew(candidate, ground);
+  rated.set(candidate, now);
+  return now;
+}
+
+function rateAnew(candidate: Candidate, ground: Ground): Judged | undefined {
+  const { rule, it } = candidate;
+  const { file, ignores, waivers, unreadable } = ground;
+  const severity = ground.severityOf(rule);
+  if (severity === 'off' || (rule.id !== syntax && unreadableAt(it))) return undefined;
+  if (rule.absence && unreadable) return undefined;
+  const { at, about, related, fixes } = it;
+  const stretch = locate(file.document, at);
+  const comments = ignores.size === 0 ? none : (ignores.get(file.document.lines.lineAt(stretch.start)) ?? none);
+  const { justified, comment, waiver } = silenceOf(candidate, comments, waivers);
+  const message = justified === undefined ? accepted(it.message, waiver) : it.message;
+  const place = { at, about, message, related, fixes, origin: it };
+  return { ...place, rule, severity, file, stretch, justified, comment, waiver };
 }
 
 /** The comment on its line, or the waiver, that silences a finding, with the reason. */
@@ -169,7 +219,11 @@ function unreadableAt({ at }: Finding): boolean {
   return at.section.problems.length > 0;
 }
 
-export function severityOf({ id, severity }: Rule, { uri }: PlanFile, { settings, folder }: Project): Severity {
+export function severityOf(
+  { id, severity }: Rule,
+  { uri }: PlanFile,
+  { settings, folder }: Pick<Project, 'settings' | 'folder'>,
+): Severity {
   const { exceptions, severities, preset } = settings;
   const path = exceptions.length === 0 ? '' : decodePath(uri.slice(folder.length + 1));
   const off = exceptions.some(
@@ -196,9 +250,9 @@ function createSilences(
   project: Project,
   units: Units,
   rules: readonly Rule[],
-  waivers: readonly ActiveWaiver[],
+  waivers: () => readonly ActiveWaiver[],
   judged: (candidate: Candidate) => Judged | undefined,
-): (file: PlanFile, own: readonly Candidate[]) => Iterable<Candidate> {
+): (file: PlanFile, own: readonly Candidate[]) => readonly Candidate[] {
   const byId = new Map<string, Rule>(rules.map((it) => [it.id, it]));
   const ruleIds = [...byId.keys(), ...announced];
   const speaking = rules.filter((it) => it.checkSilence);
@@ -206,7 +260,6 @@ function createSilences(
     const rule = byId.get(id);
     return rule ? severityOf(rule, file, project) !== 'off' : announced.includes(id) ? false : undefined;
   };
-  const byFile = grouped(waivers, ({ waiver }) => uriOf(waiver));
   const found = ({ waiver, targets }: ActiveWaiver): boolean => {
     for (const it of units.byRule(waiver.rule?.value ?? ''))
       if (judged(it) && covers({ waiver, targets, expired: false }, it.rule, it.it)) return true;
@@ -229,18 +282,22 @@ function createSilences(
           on: isOn(it.id, file),
         })),
       })),
-      waivers: (byFile.get(file.uri) ?? []).map((it) => {
+      waivers: waivers().flatMap((it) => {
+        if (uriOf(it.waiver) !== file.uri) return none;
         const id = it.waiver.rule?.value ?? '';
         const on = it.targets.map((target) => isOn(id, project.fileAt(uriOf(target)) ?? file));
         return { ...it, used: found(it), on: on.find((each) => each) ?? on[0] };
       }),
     };
   };
-  return function* (file, own) {
+  return (file, own) => {
     const ignores = ignoresOf(file);
-    if (ignores.length === 0 && file.language !== 'config' && isEmpty(units.waiversIn(file.uri))) return;
+    if (ignores.length === 0 && file.language !== 'config' && isEmpty(units.waiversIn(file.uri))) return none;
     const silence = silenceIn(file, ignores, own);
-    for (const rule of speaking) for (const it of rule.checkSilence?.(silence, project) ?? []) yield { rule, it };
+    const late: Candidate[] = [];
+    for (const rule of speaking)
+      for (const it of rule.checkSilence?.(silence, project) ?? none) late.push({ rule, it });
+    return late;
   };
 }
 

@@ -6,7 +6,7 @@ import { derived, drop, read, type Derived } from '../model/track.ts';
 import type { Difference, Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { checksOf } from './checks.ts';
-import { createGroups } from './groups.ts';
+import { createGroups, createWatchedGroups } from './groups.ts';
 
 /** A finding before configuration, waivers and comments are looked at. */
 export interface Candidate {
@@ -15,20 +15,18 @@ export interface Candidate {
 }
 
 export interface Units {
-  /** Grows with each candidate that comes or goes. */
-  readonly revision: () => number;
   readonly change: (difference: Difference) => void;
   /** Judges what waits, a step for each part that had to be judged; or only what waits in one file. */
   readonly judge: (uri?: string) => Generator<undefined, void, undefined>;
   /** Whether something waits. */
   readonly waits: () => boolean;
-  /** Candidates that stand in a file. */
+  /** Candidates that stand in a file. Whoever asks for these and what follows is told when they change. */
   readonly of: (uri: string) => Iterable<Candidate>;
   readonly about: (item: Item) => Iterable<Candidate>;
   readonly byRule: (rule: string) => Iterable<Candidate>;
-  /** The waivers of the project, by file. */
   readonly waiversIn: (uri: string) => Iterable<Waiver>;
-  readonly waivers: () => Iterable<Waiver>;
+  /** All waivers of the project, in the order of their files' coming. */
+  readonly waivers: () => readonly Waiver[];
 }
 
 interface Unit {
@@ -47,14 +45,13 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
   const units = new Map<Part, Unit>();
   const waiting = createGroups<string, Unit>();
   /** By the file in which they stand, which may be another than the one that was judged. */
-  const byPlace = createGroups<string, Candidate>();
-  const about = createGroups<Item, Candidate>();
-  const byRule = createGroups<string, Candidate>();
-  const waivers = createGroups<string, Waiver>();
+  const byPlace = createWatchedGroups<string, Candidate>();
+  const about = createWatchedGroups<Item, Candidate>();
+  const byRule = createWatchedGroups<string, Candidate>();
+  const waivers = createWatchedGroups<string, Waiver>();
+  const all = createWatchedGroups<'waivers', Waiver>();
 
-  let revision = 0;
   const say = (unit: Unit, now: readonly Candidate[]): void => {
-    if (unit.said.length + now.length > 0) revision++;
     for (const it of unit.said) {
       for (const item of it.it.about) about.delete(item, it);
       byRule.delete(it.rule.id, it);
@@ -79,7 +76,11 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
     );
     const unit: Unit = { part, node, said: [], times: 0 };
     units.set(part, unit);
-    for (const it of part.items) if (isA('waiver', it)) waivers.add(part.uri, it);
+    for (const it of part.items) {
+      if (!isA('waiver', it)) continue;
+      waivers.add(part.uri, it);
+      all.add('waivers', it);
+    }
     waiting.add(part.uri, unit);
   };
   const go = (part: Part): void => {
@@ -89,10 +90,13 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
     waiting.delete(part.uri, unit);
     drop(unit.node);
     say(unit, []);
-    for (const it of part.items) if (isA('waiver', it)) waivers.delete(part.uri, it);
+    for (const it of part.items) {
+      if (!isA('waiver', it)) continue;
+      waivers.delete(part.uri, it);
+      all.delete('waivers', it);
+    }
   };
   return {
-    revision: () => revision,
     change: ({ gone, come: more }) => {
       gone.forEach(go);
       more.forEach(come);
@@ -114,8 +118,6 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
     about: (item) => about.get(item),
     byRule: (rule) => byRule.get(rule),
     waiversIn: (uri) => waivers.get(uri),
-    waivers: function* () {
-      for (const uri of waivers.keys()) yield* waivers.get(uri);
-    },
+    waivers: () => [...all.get('waivers')],
   };
 }
