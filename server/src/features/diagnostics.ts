@@ -3,12 +3,13 @@ import {
   DiagnosticTag,
   DocumentDiagnosticRequest,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import type { Rated } from '../workspace/findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { feature, type Client } from './feature.ts';
-import { locationOf, toRange } from './place.ts';
+import { locationOf, rangeOf } from './place.ts';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -31,22 +32,32 @@ export function diagnosticsOf(findings: readonly Rated[], workspace: Workspace, 
 const most = 1000;
 
 /** One finding as an editor shows it. */
-export function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
-  const { rule, severity, message, file, stretch, related = [] } = found;
-  const places = related.flatMap((it) => {
-    const location = locationOf(workspace, it.at);
-    return location ? [{ location, message: it.message }] : [];
-  });
-  return {
-    range: toRange(file.document, stretch),
+export function toDiagnostic(
+  { rule, severity, message, file, at, related }: Rated,
+  workspace: Workspace,
+  { rulePages }: Client,
+): Diagnostic {
+  const found: Diagnostic = {
+    range: rangeOf(file.document, at),
     severity: severities[severity],
     code: rule.id,
-    ...(rulePages !== undefined && { codeDescription: { href: `${rulePages}${rule.id}.md` } }),
     source: 'strategy',
     message,
-    ...(rule.id.endsWith('/unused') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(places.length > 0 && { relatedInformation: places }),
   };
+  if (rulePages !== undefined) found.codeDescription = { href: `${rulePages}${rule.id}.md` };
+  if (rule.id.endsWith('/unused')) found.tags = [DiagnosticTag.Unnecessary];
+  const places = related ? placesOf(related, workspace) : [];
+  if (places.length > 0) found.relatedInformation = places;
+  return found;
+}
+
+function placesOf(related: NonNullable<Rated['related']>, workspace: Workspace): DiagnosticRelatedInformation[] {
+  const places: DiagnosticRelatedInformation[] = [];
+  for (const { at, message } of related) {
+    const location = locationOf(workspace, at);
+    if (location) places.push({ location, message });
+  }
+  return places;
 }
 
 /** Stands for a list of findings: equal lists have equal marks, in every process (FNV-1a, 53 bits of two halves). */

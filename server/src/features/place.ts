@@ -7,7 +7,8 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { locate, type Change, type Document } from '../syntax/document.ts';
+import type { Change, Document } from '../syntax/document.ts';
+import { indexOf, placeIn } from '../syntax/layout.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Edit } from '../syntax/write.ts';
 import type { Lines } from '../text/lines.ts';
@@ -40,9 +41,11 @@ export function toRange({ lines }: Document, { start, end }: Stretch): Range {
   return { start: toPosition(lines, start), end: toPosition(lines, end) };
 }
 
-/** The range of a span in its document as it is now. */
-export function rangeOf(document: Document, span: Span): Range {
-  return toRange(document, locate(document, span));
+/** The range of a span in its document as it is now. A span of a section that is gone is empty, at the start. */
+export function rangeOf({ layout }: Document, { section, start, end }: Span): Range {
+  const index = indexOf(layout, section);
+  if (index < 0) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return { start: placeIn(layout, index, start), end: placeIn(layout, index, end) };
 }
 
 export function locationOf({ files }: Workspace, span: Span): Location | undefined {

@@ -40,10 +40,18 @@ export function startFiles({ connection, state, guard, trace }: Shell, { disk, t
     const uri = canonical(textDocument.uri);
     if (opened.get(uri) !== textDocument.uri || contentChanges.length === 0) return;
     state.versions.set(uri, textDocument.version);
-    const line = trace.change(uri, textDocument.version);
-    const before = line && piecesOf(state.workspace(), uri);
-    state.update((it) => it.withToday(today()).edit(uri, contentChanges.map(toChange)), uri);
-    if (before) line.note(`${newOf(before, piecesOf(state.workspace(), uri))} read in`);
+    trace.change(uri, textDocument.version);
+    state.edit(uri, contentChanges.map(toChange));
+  });
+  state.onRead((uri) => {
+    const line = trace.following(uri);
+    line?.pause();
+    return (
+      line &&
+      ((before, after) => {
+        line.note(`${newOf(piecesOf(before, uri), piecesOf(after, uri))} read in`);
+      })
+    );
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const uri = canonical(textDocument.uri);

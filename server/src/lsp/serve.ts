@@ -31,7 +31,7 @@ const needFindings = new Set([planRequest, planNewsRequest, coverageRequest]);
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, machine: Machine): void {
-  const state = createState(machine.today());
+  const state = createState(machine.today);
   const shell = createShell(connection, state);
   connection.onInitialize((params) => {
     shell.trace.setTo(params.trace);

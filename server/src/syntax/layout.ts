@@ -92,6 +92,20 @@ function breaksWithin(part: Text): readonly number[] {
   return found;
 }
 
+/** A line, from 0, and how far into it. */
+export interface LinePlace {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Where a place in a section stands, found without the rest of the document, since every section begins a line. */
+export function placeIn({ sections, breaks }: Layout, index: number, inside: number): LinePlace {
+  const section = sections[index];
+  const own = section ? breaksWithin(section) : [];
+  const before = inside < (own[0] ?? Infinity) ? 0 : lastUpTo(own, inside) + 1;
+  return { line: (breaks[index] ?? 0) + before, character: before === 0 ? inside : inside - (own[before - 1] ?? 0) };
+}
+
 export function linesOf(layout: Layout<Text>): Lines {
   const { sections, starts, breaks } = layout;
   const length = lengthOf(layout);

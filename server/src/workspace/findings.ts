@@ -1,15 +1,15 @@
 /** The findings of a project as its configuration rates them: hidden behind their root cause, waived, ignored, or shown. */
 import type { PlanFile } from '../model/file.ts';
-import { uriOf, type Item } from '../model/item.ts';
 import { derived, drop, read, set, source, type Derived, type Source } from '../model/track.ts';
 import type { Project } from '../project/project.ts';
 import type { Severity } from '../project/settings.ts';
-import { announced } from '../rules/announced.ts';
-import type { Finding, Rule, Silence } from '../rules/rule.ts';
+import type { Finding, Rule } from '../rules/rule.ts';
 import { locate } from '../syntax/document.ts';
-import type { Comment } from '../syntax/tree.ts';
 import type { Stretch } from '../text/span.ts';
+import { createHiding } from './hiding.ts';
 import { remembered } from './remembered.ts';
+import { severityOf } from './severity.ts';
+import { createSilences } from './silences.ts';
 import { covers, ignoresOf, waiversOf, type ActiveWaiver, type LineIgnore } from './suppressions.ts';
 import type { Candidate, Units } from './units.ts';
 
@@ -118,35 +118,6 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
   };
 }
 
-/** Whether a shown root cause hides a candidate. What is waived, ignored or itself hidden hides nothing. */
-function createHiding(
-  units: Units,
-  judged: (candidate: Candidate) => Judged | undefined,
-): () => (candidate: Candidate) => boolean {
-  return () => {
-    const answers = new Map<Candidate, boolean>();
-    const hidden = (candidate: Candidate): boolean => {
-      const { hiddenBy } = candidate.it;
-      if (!hiddenBy) return false;
-      const before = answers.get(candidate);
-      if (before !== undefined) return before;
-      answers.set(candidate, false);
-      const answer = hiddenBy().some(({ rule, about }) => about.length > 0 && about.every((item) => shown(rule, item)));
-      answers.set(candidate, answer);
-      return answer;
-    };
-    const shown = (rule: string, item: Item): boolean => {
-      for (const it of units.about(item)) {
-        if (it.rule.id !== rule) continue;
-        const found = judged(it);
-        if (found && found.justified === undefined && !hidden(it)) return true;
-      }
-      return false;
-    };
-    return hidden;
-  };
-}
-
 const whole = new WeakMap<PlanFile, readonly Candidate[]>();
 
 /** What rules say of a file as a whole. */
@@ -217,92 +188,6 @@ function accepted(message: string, waiver: ActiveWaiver | undefined): string {
 /** Nothing but the syntax is said about a piece of text that cannot be read. */
 function unreadableAt({ at }: Finding): boolean {
   return at.section.problems.length > 0;
-}
-
-export function severityOf(
-  { id, severity }: Rule,
-  { uri }: PlanFile,
-  { settings, folder }: Pick<Project, 'settings' | 'folder'>,
-): Severity {
-  const { exceptions, severities, preset } = settings;
-  const path = exceptions.length === 0 ? '' : decodePath(uri.slice(folder.length + 1));
-  const off = exceptions.some(
-    (it) =>
-      it.matches(path) &&
-      it.off.some((each) => each === id || (each.endsWith('/*') && id.startsWith(each.slice(0, -1)))),
-  );
-  return off ? 'off' : (severities.get(id) ?? severity[preset]);
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/**
- * What is said about comments and waivers of a file, given all that was found in it. What is hidden at the moment counts
- * as found here: its comment or waiver is needed as soon as the root cause is gone.
- */
-function createSilences(
-  project: Project,
-  units: Units,
-  rules: readonly Rule[],
-  waivers: () => readonly ActiveWaiver[],
-  judged: (candidate: Candidate) => Judged | undefined,
-): (file: PlanFile, own: readonly Candidate[]) => readonly Candidate[] {
-  const byId = new Map<string, Rule>(rules.map((it) => [it.id, it]));
-  const ruleIds = [...byId.keys(), ...announced];
-  const speaking = rules.filter((it) => it.checkSilence);
-  const isOn = (id: string, file: PlanFile): boolean | undefined => {
-    const rule = byId.get(id);
-    return rule ? severityOf(rule, file, project) !== 'off' : announced.includes(id) ? false : undefined;
-  };
-  const found = ({ waiver, targets }: ActiveWaiver): boolean => {
-    for (const it of units.byRule(waiver.rule?.value ?? ''))
-      if (judged(it) && covers({ waiver, targets, expired: false }, it.rule, it.it)) return true;
-    return false;
-  };
-  const silenceIn = (file: PlanFile, ignores: readonly LineIgnore[], own: readonly Candidate[]): Silence => {
-    const used = new Map<Comment, Set<string>>();
-    for (const it of own) {
-      const comment = judged(it)?.comment?.comment;
-      if (comment) used.set(comment, (used.get(comment) ?? new Set()).add(it.rule.id));
-    }
-    return {
-      file,
-      ruleIds,
-      comments: ignores.map((ignore) => ({
-        ...ignore,
-        rules: ignore.rules.map((it) => ({
-          ...it,
-          used: used.get(ignore.comment)?.has(it.id) ?? false,
-          on: isOn(it.id, file),
-        })),
-      })),
-      waivers: waivers().flatMap((it) => {
-        if (uriOf(it.waiver) !== file.uri) return none;
-        const id = it.waiver.rule?.value ?? '';
-        const on = it.targets.map((target) => isOn(id, project.fileAt(uriOf(target)) ?? file));
-        return { ...it, used: found(it), on: on.find((each) => each) ?? on[0] };
-      }),
-    };
-  };
-  return (file, own) => {
-    const ignores = ignoresOf(file);
-    if (ignores.length === 0 && file.language !== 'config' && isEmpty(units.waiversIn(file.uri))) return none;
-    const silence = silenceIn(file, ignores, own);
-    const late: Candidate[] = [];
-    for (const rule of speaking)
-      for (const it of rule.checkSilence?.(silence, project) ?? none) late.push({ rule, it });
-    return late;
-  };
-}
-
-function isEmpty(list: Iterable<unknown>): boolean {
-  return list[Symbol.iterator]().next().done === true;
 }
 
 function grouped<K, V>(list: readonly V[], keyOf: (it: V) => K): ReadonlyMap<K, readonly V[]> {
