@@ -157,8 +157,22 @@ function rateAnew(candidate: Candidate, ground: Ground): Judged | undefined {
   const comments = ignores.size === 0 ? none : (ignores.get(file.document.lines.lineAt(stretch.start)) ?? none);
   const { justified, comment, waiver } = silenceOf(candidate, comments, waivers);
   const message = justified === undefined ? accepted(it.message, waiver) : it.message;
-  const place = { at, about, message, related, fixes, origin: it };
-  return { ...place, rule, severity, file, stretch, justified, comment, waiver };
+  // One literal: the engine is many times slower at one that begins with a spread.
+  return {
+    at,
+    about,
+    message,
+    related,
+    fixes,
+    origin: it,
+    rule,
+    severity,
+    file,
+    stretch,
+    justified,
+    comment,
+    waiver,
+  };
 }
 
 /** The comment on its line, or the waiver, that silences a finding, with the reason. */
