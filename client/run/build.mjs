@@ -36,15 +36,23 @@ const parsedSchemas = {
   },
 };
 
-/** Most plans are plain YAML, which we read ourselves; the package is loaded with the first piece that is not. */
-const lateYaml = {
-  name: 'late yaml',
+/**
+ * What a start does not need is loaded when it is first used: the package `yaml`, since most plans are plain and we read
+ * those ourselves, and what the library of the server asks of Node for ways to talk that are not chosen.
+ */
+const late = {
+  name: 'late modules',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^yaml$/ }, ({ kind, resolveDir }) =>
-      kind === 'import-statement' ? { path: 'yaml', namespace: 'late', pluginData: resolveDir } : undefined,
+    onResolve({ filter: /^yaml$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'import-statement' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
+    );
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto)$/ }, ({ importer, path, resolveDir }) =>
+      /[\\/]vscode-(?:jsonrpc|languageserver)[^]*$/.test(importer)
+        ? { path, namespace: 'late', pluginData: resolveDir }
+        : undefined,
     );
     onLoad({ filter: /./, namespace: 'late' }, async ({ path, pluginData }) => {
-      const names = Object.keys(await import('yaml')).filter((it) => it !== 'default' && it !== 'module.exports');
+      const names = Object.keys(await import(path)).filter((it) => it !== 'default' && it !== 'module.exports');
       const getters = names.map((it) => `get ${it}() { return require('${path}').${it}; }`);
       return { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: pluginData, loader: 'js' };
     });
@@ -61,7 +69,7 @@ export async function build({ strict = false } = {}) {
   if (missing.length > 0) skip(missing, strict);
   const esbuild = await bundler();
   const present = bundles.filter((it) => !missing.includes(it));
-  const plugins = [readyJudge(esbuild), parsedSchemas, lateYaml];
+  const plugins = [readyJudge(esbuild), parsedSchemas, late];
   const made = await Promise.allSettled(present.map((it) => bundle(esbuild, it, plugins, strict)));
   const failed = made.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;

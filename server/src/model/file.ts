@@ -17,8 +17,8 @@ export interface PlanFile {
   readonly parts: readonly Part[];
   /** The sections with comments, in no order. */
   readonly commented: readonly Section[];
-  /** The keys of the file itself; absent where its text holds no map. */
-  readonly root?: Rec | Item;
+  /** The keys of the file itself; `undefined` where its text holds no map. */
+  readonly root: Rec | Item | undefined;
   /** Of all parts, in reading order; without the document itself. Gathered when asked for. */
   readonly items: readonly Item[];
   readonly mentions: readonly Mention[];
@@ -174,21 +174,45 @@ function fileOf(
   parts: readonly Part[],
   commented: readonly Section[] = document.sections.filter(hasComments),
 ): PlanFile {
-  const root = parts[0]?.record;
-  let items: readonly Item[] | undefined;
-  let mentions: readonly Mention[] | undefined;
-  let faults: readonly Fault[] | undefined;
-  return {
-    ...{ uri, language, document, parts, commented },
-    ...(root && { root }),
-    get items() {
-      return (items ??= parts.flatMap((it) => it.items).filter((it) => it !== root));
-    },
-    get mentions() {
-      return (mentions ??= parts.flatMap((it) => it.mentions));
-    },
-    get faults() {
-      return (faults ??= parts.flatMap((it) => it.faults));
-    },
-  };
+  return new FileOfParts(uri, language, document, parts, commented);
+}
+
+/** A class, since one is made at every key: what is gathered from all parts is so only when it is asked for. */
+class FileOfParts implements PlanFile {
+  readonly uri: string;
+  readonly language: Language;
+  readonly document: Document;
+  readonly parts: readonly Part[];
+  readonly commented: readonly Section[];
+  readonly root: Rec | Item | undefined;
+  #items: readonly Item[] | undefined;
+  #mentions: readonly Mention[] | undefined;
+  #faults: readonly Fault[] | undefined;
+
+  constructor(
+    uri: string,
+    language: Language,
+    document: Document,
+    parts: readonly Part[],
+    commented: readonly Section[],
+  ) {
+    this.uri = uri;
+    this.language = language;
+    this.document = document;
+    this.parts = parts;
+    this.commented = commented;
+    this.root = parts[0]?.record;
+  }
+
+  get items(): readonly Item[] {
+    return (this.#items ??= this.parts.flatMap((it) => it.items).filter((it) => it !== this.root));
+  }
+
+  get mentions(): readonly Mention[] {
+    return (this.#mentions ??= this.parts.flatMap((it) => it.mentions));
+  }
+
+  get faults(): readonly Fault[] {
+    return (this.#faults ??= this.parts.flatMap((it) => it.faults));
+  }
 }
