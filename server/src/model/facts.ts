@@ -1,8 +1,8 @@
 /** Which items and mentions there are, by the names they bear: kept part by part, and watched name by name. */
 import { entryOf } from '../syntax/tree.ts';
+import { createWatchedGroups, type Groups } from './groups.ts';
 import type { Item, Mention } from './item.ts';
 import type { Part } from './part.ts';
-import { read, source, touch, type Source } from './track.ts';
 
 export interface Facts {
   readonly add: (part: Part) => void;
@@ -10,30 +10,26 @@ export interface Facts {
   /** The names in one file. */
   readonly of: (uri: string) => Names;
   /** Mentions of a document by its name alone. */
-  readonly mentionsOfDocument: (name: string) => Iterable<Mention>;
+  readonly mentionsOfDocument: (name: string) => readonly Mention[];
   /** Mentions in documents written as `document/id`. */
-  readonly mentionsOf: (document: string, id: string) => Iterable<Mention>;
+  readonly mentionsOf: (document: string, id: string) => readonly Mention[];
   /** The same in readings. */
-  readonly readingsOf: (document: string, id: string) => Iterable<Mention>;
+  readonly readingsOf: (document: string, id: string) => readonly Mention[];
   /** Mentions in readings of an id without a document. */
-  readonly looseMentions: (id: string) => Iterable<Mention>;
+  readonly looseMentions: (id: string) => readonly Mention[];
 }
 
 export interface Names {
   /** The items that bear this id, in no order. */
-  readonly items: (id: string) => ReadonlySet<Item>;
+  readonly items: (id: string) => readonly Item[];
   /** Mentions of an id of the same document, or of a word that may name a document. */
-  readonly mentions: (id: string) => Iterable<Mention>;
+  readonly mentions: (id: string) => readonly Mention[];
   /** Whether this is written as an id, and is none. */
   readonly isMiswritten: (text: string) => boolean;
 }
 
 /** Things by the name that they bear; whoever asks for a name is told when it comes to mean something else. */
-interface Register<T> {
-  readonly put: (name: string, it: T) => void;
-  readonly take: (name: string, it: T) => void;
-  readonly look: (name: string) => ReadonlySet<T>;
-}
+type Register<T extends object> = Groups<string, T>;
 
 export function createFacts(): Facts {
   const files = new Map<string, FileFacts>();
@@ -44,12 +40,12 @@ export function createFacts(): Facts {
     files.set(uri, made);
     return made;
   };
-  const documents = createRegister<Mention>();
-  const qualified = createRegister<Mention>();
-  const readings = createRegister<Mention>();
-  const loose = createRegister<Mention>();
+  const documents = createWatchedGroups<string, Mention>();
+  const qualified = createWatchedGroups<string, Mention>();
+  const readings = createWatchedGroups<string, Mention>();
+  const loose = createWatchedGroups<string, Mention>();
 
-  const change = (part: Part, step: 'put' | 'take'): void => {
+  const change = (part: Part, step: 'add' | 'delete'): void => {
     const own = fileOf(part.uri);
     for (const it of part.items) {
       if (it.of === 'document') continue;
@@ -70,16 +66,16 @@ export function createFacts(): Facts {
   };
   return {
     add: (part) => {
-      change(part, 'put');
+      change(part, 'add');
     },
     remove: (part) => {
-      change(part, 'take');
+      change(part, 'delete');
     },
     of: (uri) => fileOf(uri).names,
-    mentionsOfDocument: documents.look,
-    mentionsOf: (document, id) => qualified.look(`${document}/${id}`),
-    readingsOf: (document, id) => readings.look(`${document}/${id}`),
-    looseMentions: loose.look,
+    mentionsOfDocument: documents.get,
+    mentionsOf: (document, id) => qualified.get(`${document}/${id}`),
+    readingsOf: (document, id) => readings.get(`${document}/${id}`),
+    looseMentions: loose.get,
   };
 }
 
@@ -91,42 +87,15 @@ interface FileFacts {
 }
 
 function createFileFacts(): FileFacts {
-  const ids = createRegister<Item>();
-  const miswritten = createRegister<Item>();
-  const mentions = createRegister<Mention>();
+  const ids = createWatchedGroups<string, Item>();
+  const miswritten = createWatchedGroups<string, Item>();
+  const mentions = createWatchedGroups<string, Mention>();
   const names: Names = {
-    items: ids.look,
-    mentions: mentions.look,
-    isMiswritten: (text) => miswritten.look(text).size > 0,
+    items: ids.get,
+    mentions: mentions.get,
+    isMiswritten: (text) => miswritten.get(text).length > 0,
   };
   return { ids, miswritten, mentions, names };
-}
-
-function createRegister<T>(): Register<T> {
-  const sets = new Map<string, Source<Set<T>>>();
-  const at = (name: string): Source<Set<T>> => {
-    const known = sets.get(name);
-    if (known) return known;
-    const made = source(new Set<T>(), () => {
-      if (made.value.size === 0) sets.delete(name);
-    });
-    sets.set(name, made);
-    return made;
-  };
-  return {
-    put: (name, it) => {
-      const to = at(name);
-      to.value.add(it);
-      touch(to);
-    },
-    take: (name, it) => {
-      const from = sets.get(name);
-      if (!from?.value.delete(it)) return;
-      touch(from);
-      if (from.value.size === 0 && !from.users) sets.delete(name);
-    },
-    look: (name) => read(at(name)),
-  };
 }
 
 /** An id that is none as it is written; empty where there is none. */

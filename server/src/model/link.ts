@@ -129,7 +129,7 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
       for (const it of facts.mentionsOfDocument(there.name)) if (leadsTo(it, item)) yield it;
     } else if (item.id?.value !== undefined) {
       const id = item.id.value;
-      const sure = facts.of(there.uri).items(id).size === 1;
+      const sure = facts.of(there.uri).items(id).length === 1;
       for (const it of bearing(id, there)) if (sure || leadsTo(it, item)) yield it;
     }
   };

@@ -23,9 +23,8 @@ export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
   /** Of ids that are given more than once, the items in reading order. */
   const several = new Map<string, Derived<readonly Item[]>>();
   const get = (id: string): readonly Item[] | undefined => {
-    const { size } = itemsBy(id);
-    if (size === 0) return undefined;
-    if (size === 1) return [...itemsBy(id)];
+    const items = itemsBy(id);
+    if (items.length < 2) return items.length === 0 ? undefined : items;
     const sorted = several.get(id) ?? derived(() => [...itemsBy(id)].sort((a, b) => startOf(a) - startOf(b)));
     several.set(id, sorted);
     return read(sorted);
@@ -45,7 +44,7 @@ export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
     get root() {
       return read(root);
     },
-    byId: { get, has: (id) => itemsBy(id).size > 0 },
+    byId: { get, has: (id) => itemsBy(id).length > 0 },
     get items() {
       return read(file).items;
     },

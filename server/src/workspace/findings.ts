@@ -69,7 +69,7 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
   const hiding = createHiding(units, judged);
   const silences = createSilences(project, units, rules, () => read(waivers), judged);
   const listOf = (file: PlanFile): readonly Rated[] => {
-    const own = [...ofFile(file, rules), ...units.of(file.uri)].filter(judged);
+    const own = ofFile(file, rules).concat(units.of(file.uri)).filter(judged);
     const late = silences(file, own);
     if (own.length + late.length === 0) return none;
     const hidden = hiding();

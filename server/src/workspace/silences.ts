@@ -66,15 +66,11 @@ export function createSilences(
   };
   return (file, own) => {
     const ignores = ignoresOf(file);
-    if (ignores.length === 0 && file.language !== 'config' && isEmpty(units.waiversIn(file.uri))) return none;
+    if (ignores.length === 0 && file.language !== 'config' && units.waiversIn(file.uri).length === 0) return none;
     const silence = silenceIn(file, ignores, own);
     const late: Candidate[] = [];
     for (const rule of speaking)
       for (const it of rule.checkSilence?.(silence, project) ?? none) late.push({ rule, it });
     return late;
   };
-}
-
-function isEmpty(list: Iterable<unknown>): boolean {
-  return list[Symbol.iterator]().next().done === true;
 }

@@ -1,4 +1,5 @@
 /** What each part of a project gave rise to: judged once, and again only when something that its rules asked is another. */
+import { createGroups, createWatchedGroups } from '../model/groups.ts';
 import { isA, type Item } from '../model/item.ts';
 import type { Waiver } from '../model/language.ts';
 import type { Part } from '../model/part.ts';
@@ -6,7 +7,6 @@ import { derived, drop, read, type Derived } from '../model/track.ts';
 import type { Difference, Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { checksOf } from './checks.ts';
-import { createGroups, createWatchedGroups } from './groups.ts';
 
 /** A finding before configuration, waivers and comments are looked at. */
 export interface Candidate {
@@ -21,10 +21,10 @@ export interface Units {
   /** Whether something waits. */
   readonly waits: () => boolean;
   /** Candidates that stand in a file. Whoever asks for these and what follows is told when they change. */
-  readonly of: (uri: string) => Iterable<Candidate>;
-  readonly about: (item: Item) => Iterable<Candidate>;
-  readonly byRule: (rule: string) => Iterable<Candidate>;
-  readonly waiversIn: (uri: string) => Iterable<Waiver>;
+  readonly of: (uri: string) => readonly Candidate[];
+  readonly about: (item: Item) => readonly Candidate[];
+  readonly byRule: (rule: string) => readonly Candidate[];
+  readonly waiversIn: (uri: string) => readonly Waiver[];
   /** All waivers of the project, in the order of their files' coming. */
   readonly waivers: () => readonly Waiver[];
 }
@@ -118,6 +118,6 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
     about: (item) => about.get(item),
     byRule: (rule) => byRule.get(rule),
     waiversIn: (uri) => waivers.get(uri),
-    waivers: () => [...all.get('waivers')],
+    waivers: () => all.get('waivers'),
   };
 }

@@ -1,38 +1,45 @@
-/** Things kept by a key that they share. */
-import { read, source, touch, working, type Source } from '../model/track.ts';
+/** Things kept by a key that they share, each once. */
+import { read, source, touch, working, type Source } from './track.ts';
 
-export interface Groups<K, V> {
+export interface Groups<K, V extends object> {
   readonly size: number;
   readonly add: (key: K, value: V) => void;
   readonly delete: (key: K, value: V) => void;
-  readonly get: (key: K) => Iterable<V>;
+  /** Those that are there now, in the order of their coming. */
+  readonly get: (key: K) => readonly V[];
   readonly keys: () => Iterable<K>;
 }
 
 const nobody: readonly never[] = [];
 
-export function createGroups<K, V>(): Groups<K, V> {
-  const groups = new Map<K, Set<V>>();
+export function createGroups<K, V extends object>(): Groups<K, V> {
+  /** Most keys have one thing alone, which needs no set. */
+  const groups = new Map<K, V | Set<V>>();
   return {
     get size() {
       return groups.size;
     },
     add: (key, value) => {
       const group = groups.get(key);
-      if (group) group.add(value);
-      else groups.set(key, new Set([value]));
+      if (group === undefined) groups.set(key, value);
+      else if (group instanceof Set) group.add(value);
+      else if (group !== value) groups.set(key, new Set([group, value]));
     },
     delete: (key, value) => {
       const group = groups.get(key);
-      if (group?.delete(value) && group.size === 0) groups.delete(key);
+      if (group === value || (group instanceof Set && group.delete(value) && group.size === 0)) groups.delete(key);
     },
-    get: (key) => groups.get(key) ?? nobody,
+    get: (key) => {
+      const group = groups.get(key);
+      if (group === undefined) return nobody;
+      return group instanceof Set ? [...group] : [group];
+    },
     keys: () => groups.keys(),
   };
 }
 
 /** Groups of which those who ask for one while they are being worked out are told when it changes. */
-export function createWatchedGroups<K, V>(): Groups<K, V> {
+export function createWatchedGroups<K, V extends object>(): Groups<K, V> {
   const groups = createGroups<K, V>();
   const watched = new Map<K, Source<undefined>>();
   const watch = (key: K): Source<undefined> => {
