@@ -2,12 +2,12 @@
 import { read, source, touch, working, type Source } from './track.ts';
 
 export interface Groups<K, V extends object> {
-  readonly size: number;
   readonly add: (key: K, value: V) => void;
   readonly delete: (key: K, value: V) => void;
   /** Those that are there now, in the order of their coming. */
   readonly get: (key: K) => readonly V[];
   readonly keys: () => Iterable<K>;
+  readonly isEmpty: () => boolean;
 }
 
 const nobody: readonly never[] = [];
@@ -16,9 +16,6 @@ export function createGroups<K, V extends object>(): Groups<K, V> {
   /** Most keys have one thing alone, which needs no set. */
   const groups = new Map<K, V | Set<V>>();
   return {
-    get size() {
-      return groups.size;
-    },
     add: (key, value) => {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, value);
@@ -35,6 +32,7 @@ export function createGroups<K, V extends object>(): Groups<K, V> {
       return group instanceof Set ? [...group] : [group];
     },
     keys: () => groups.keys(),
+    isEmpty: () => groups.size === 0,
   };
 }
 
@@ -54,9 +52,6 @@ export function createWatchedGroups<K, V extends object>(): Groups<K, V> {
     if (it) touch(it);
   };
   return {
-    get size() {
-      return groups.size;
-    },
     add: (key, value) => {
       groups.add(key, value);
       tell(key);
@@ -70,5 +65,6 @@ export function createWatchedGroups<K, V extends object>(): Groups<K, V> {
       return groups.get(key);
     },
     keys: groups.keys,
+    isEmpty: groups.isEmpty,
   };
 }

@@ -4,7 +4,6 @@ import { misspeltKeys, type Validator } from '../schema/validate.ts';
 import { isCollection, type Key, type Language, type MapShape, type ScalarShape, type Shape } from '../schema/shape.ts';
 import { keyText, type Entry, type MapNode, type Node, type ScalarNode, type Span } from '../syntax/tree.ts';
 import type { FreeEntry, Item, Mention, Rec, Value } from './item.ts';
-import type { Kind } from './language.ts';
 import type { Part } from './part.ts';
 
 /** What a file's own keys say. The members of its collections are left out. */
@@ -30,7 +29,8 @@ function partOf(
   { items, mentions }: Collected,
 ): Part {
   const { uri } = node.span.section;
-  const some = <T>(list: readonly T[]): readonly T[] => (list.length > 0 ? list : none);
+  // A copy is as long as it must be; what has grown has room for more.
+  const some = <T>(list: readonly T[]): readonly T[] => (list.length > 0 ? list.slice() : none);
   return { uri, language, is, node, shape, record, items: some(items), mentions: some(mentions), faults };
 }
 
@@ -56,7 +56,7 @@ function readMap(node: MapNode, { shape, inside, depth, into }: Ground): Rec | I
   const isItem = record.is === 'item';
   if (isItem) into.items.push(record);
   const misspelt = misspeltKeys(node, map);
-  if (misspelt.length > 0) Object.assign(record, { misspelt });
+  if (misspelt.length > 0) (record as { misspelt?: readonly string[] }).misspelt = misspelt;
   if (!map) return record;
   const owner = (isItem ? record : inside) ?? asOwner(node);
   const nested = depth === 0 ? undefined : isItem ? record : inside;
@@ -99,8 +99,9 @@ const none: readonly never[] = [];
 const blanks = new WeakMap<Shape, Rec | Item>();
 
 /**
- * A map of which nothing has been read yet. Said at the keys of lists and names that the author did not write: nothing.
- * All of one shape are copies of one, which the engine makes at once.
+ * A map of which nothing has been read yet: at the keys of lists and names that the author did not write stands that
+ * nothing is said there. All of one shape are copies of one with a place for every key, so that the engine knows where
+ * to look in each of them.
  */
 function blank(shape: Shape, isRoot: boolean, node: MapNode, inside: Item | undefined): Rec | Item {
   const known = blanks.get(shape) ?? makeBlank(shape, isRoot, node);
@@ -111,13 +112,14 @@ function blank(shape: Shape, isRoot: boolean, node: MapNode, inside: Item | unde
 }
 
 function makeBlank(shape: Shape, isRoot: boolean, node: MapNode): Rec | Item {
-  const lists = [...(shape.map?.keys.values() ?? [])].filter(
-    ({ shape: at }) => !(isRoot && isCollection(at)) && (at.refs ?? at.list ?? at.map?.rest),
-  );
-  const absent = Object.fromEntries(lists.map(({ name }) => [name, none]));
-  const made: Rec | Item = shape.kind
-    ? { is: 'item', of: shape.kind as Kind, node, ...absent }
-    : { is: 'record', node, ...absent };
+  const places = [...(shape.map?.keys.values() ?? [])].map(({ name, shape: at }): readonly [string, unknown] => {
+    const many = !(isRoot && isCollection(at)) && (at.refs ?? at.list ?? at.map?.rest);
+    return [name, many ? none : undefined];
+  });
+  const own = shape.kind
+    ? { is: 'item', of: shape.kind, node, inside: undefined, misspelt: undefined }
+    : { is: 'record', node, misspelt: undefined };
+  const made = Object.fromEntries([...Object.entries(own), ...places]) as unknown as Rec | Item;
   blanks.set(shape, made);
   return made;
 }
@@ -145,17 +147,15 @@ function readField(node: Node | undefined, place: Place): Field {
 }
 
 function readRefs(node: Node | undefined, place: Place): readonly Mention[] {
-  const mentions: Mention[] = [];
-  if (node?.is === 'list') for (const it of node.items) readRef(it, place, mentions);
-  else if (node) readRef(node, place, mentions);
-  return mentions.length > 0 ? mentions : none;
+  if (node?.is === 'list') return node.items.flatMap((it) => readRef(it, place));
+  return node ? readRef(node, place) : none;
 }
 
-function readRef(node: Node, place: Place, mentions: Mention[]): void {
+function readRef(node: Node, place: Place): readonly Mention[] {
   const mention = node.is === 'scalar' ? mentionOf(node, place) : undefined;
-  if (!mention) return;
-  mentions.push(mention);
+  if (!mention) return none;
   place.into.mentions.push(mention);
+  return [mention];
 }
 
 /** A scalar as a name. A word that may stand here too, such as `all`, is none. */
@@ -184,7 +184,7 @@ function readList(node: Node | undefined, shape: Shape, place: Place): readonly 
   const list: (Rec | Item | Value)[] = [];
   if (node?.is === 'list') for (const it of node.items) readItem(it, shape, place, list);
   else if (node?.is === 'scalar' && !shape.map) list.push(readScalar(node, shape.scalars));
-  return list.length > 0 ? list : none;
+  return list.length > 0 ? list.slice() : none;
 }
 
 /** A bare hyphen says nothing. */

@@ -113,7 +113,7 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
         }
       }
     },
-    waits: () => waiting.size > 0,
+    waits: () => !waiting.isEmpty(),
     of: (uri) => byPlace.get(uri),
     about: (item) => about.get(item),
     byRule: (rule) => byRule.get(rule),
