@@ -121,28 +121,45 @@ function readDraft({ sections: parts, starts, breaks, links, from, to }: Draft, 
 }
 
 function make(uri: string, layout: Layout, outline: Outline, known?: string): Document {
-  const { sections } = layout;
-  const only = sections.length === 1 ? sections[0]?.tree : undefined;
-  const root = sections.length > 1 ? outline.root : only?.is === 'map' ? only : undefined;
-  const problems = problemsOf(sections, outline);
-  let text = known;
-  let tree = only;
-  return {
-    uri,
-    length: lengthOf(layout),
-    get text() {
-      return (text ??= textOf(layout));
-    },
-    lines: linesOf(layout),
-    sections,
-    root,
-    get tree() {
-      return (tree ??= treeOf(sections, outline));
-    },
-    problems: problems.length === 0 ? notAMap(only) : problems,
-    layout,
-    outline,
-  };
+  return new LaidOut(uri, layout, outline, known);
+}
+
+/** A class, since an object with getters of its own is slow to make and to look into, and this one is at every key. */
+class LaidOut implements Document {
+  readonly uri: string;
+  readonly length: number;
+  readonly lines: Lines;
+  readonly sections: readonly Section[];
+  readonly root: MapNode | undefined;
+  readonly problems: readonly Problem[];
+  readonly layout: Layout;
+  readonly outline: Outline;
+  #text: string | undefined;
+  #tree: Node | undefined;
+
+  constructor(uri: string, layout: Layout, outline: Outline, known: string | undefined) {
+    const { sections } = layout;
+    const only = sections.length === 1 ? sections[0]?.tree : undefined;
+    const problems = problemsOf(sections, outline);
+    this.uri = uri;
+    this.length = lengthOf(layout);
+    this.lines = linesOf(layout);
+    this.sections = sections;
+    this.root = sections.length > 1 ? outline.root : only?.is === 'map' ? only : undefined;
+    this.problems = problems.length === 0 ? notAMap(only) : problems;
+    this.layout = layout;
+    this.outline = outline;
+    this.#text = known;
+    this.#tree = only;
+  }
+
+  get text(): string {
+    return (this.#text ??= textOf(this.layout));
+  }
+
+  get tree(): Node | undefined {
+    return (this.#tree ??= treeOf(this.sections, this.outline));
+  }
 }
 
 /** A file holds keys and values; a list or a mere text says nothing that could be read. */

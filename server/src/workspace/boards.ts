@@ -3,6 +3,9 @@ import type { PlanFile } from '../model/file.ts';
 import type { Project } from '../project/project.ts';
 import { openBoard, type Board } from './board.ts';
 
+/** A file's version before and after. */
+export type Replacement = readonly [uri: string, before: PlanFile | undefined, after: PlanFile | undefined];
+
 export interface Boards {
   readonly projects: () => ReadonlyMap<string, Project>;
   /** The board of the project that a file belongs to. */
@@ -11,7 +14,7 @@ export interface Boards {
   /** A project with these files in place of those that it has. */
   readonly lastReadable: (project: Project, readable: ReadonlyMap<string, PlanFile>) => Project;
   /** Puts versions of files in place of others; either may be absent. */
-  readonly replace: (files: readonly (readonly [PlanFile | undefined, PlanFile | undefined])[]) => void;
+  readonly replace: (files: readonly Replacement[]) => void;
   readonly setFolders: (folders: readonly string[]) => void;
   readonly setToday: (today: string) => void;
   readonly setComplete: (complete: boolean) => void;
@@ -45,8 +48,7 @@ export function createBoards(first: Iterable<PlanFile>, { folders, today, comple
   };
   const all = (): readonly Board[] => [...boards.values(), ...[...shadows.values()].map((it) => it.board)];
   /** Takes a file out of the project that it is in, or puts it into the one where it belongs. */
-  const move = (before: PlanFile | undefined, after: PlanFile | undefined): void => {
-    const uri = (before ?? after)?.uri ?? '';
+  const move = (uri: string, before: PlanFile | undefined, after: PlanFile | undefined): void => {
     const from = homes.get(uri);
     const to = after && folderOf(uri, files, open);
     if (from !== undefined && from !== to) leave(from, before);
@@ -65,21 +67,19 @@ export function createBoards(first: Iterable<PlanFile>, { folders, today, comple
     shadows.delete(board);
   };
   const regroup = (): void => {
-    for (const it of files.values()) if (homes.get(it.uri) !== folderOf(it.uri, files, open)) move(it, it);
+    for (const it of files.values()) if (homes.get(it.uri) !== folderOf(it.uri, files, open)) move(it.uri, it, it);
   };
   const replace: Boards['replace'] = (list) => {
     let regrouped = false;
-    for (const [before, after] of list) {
-      const file = before ?? after;
-      if (!file) continue;
-      if (after) files.set(file.uri, after);
-      else files.delete(file.uri);
-      regrouped ||= isConfig(file.uri) && !(before && after);
-      move(before, after);
+    for (const [uri, before, after] of list) {
+      if (after) files.set(uri, after);
+      else files.delete(uri);
+      regrouped ||= isConfig(uri) && !(before && after);
+      move(uri, before, after);
     }
     if (regrouped) regroup();
   };
-  replace([...first].map((it) => [undefined, it]));
+  replace([...first].map((it) => [it.uri, undefined, it]));
   const boardOf = (project: Project): Board | undefined => {
     const board = boards.get(project.folder);
     return board?.project === project ? board : all().find((it) => it.project === project);

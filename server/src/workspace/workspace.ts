@@ -5,7 +5,7 @@ import { createValidator } from '../schema/validate.ts';
 import { readTable } from '../syntax/csv.ts';
 import { changedText, editDocument, readDocument, type Change } from '../syntax/document.ts';
 import { through } from '../text/steps.ts';
-import { createBoards, type Boards, type Circumstances } from './boards.ts';
+import { createBoards, type Boards, type Circumstances, type Replacement } from './boards.ts';
 import type { Findings, Rated } from './findings.ts';
 
 export interface Workspace {
@@ -57,7 +57,7 @@ export function languageOf(uri: string): PlanFile['language'] | undefined {
 export function createWorkspace(today: string, folders: readonly string[] = []): Workspace {
   const facts: Facts = { today, folders, complete: true, files: new Map(), lastReadable: new Map() };
   // From the first file on each is put in its place as it comes, and not all at once when somebody asks.
-  return make(createReader(createValidator()), facts, createBoards([], facts)).workspace;
+  return new Moment(createReader(createValidator()), facts, createBoards([], facts));
 }
 
 /** What a workspace is, apart from what follows. */
@@ -67,110 +67,142 @@ interface Facts extends Circumstances {
   readonly lastReadable: ReadonlyMap<string, PlanFile>;
 }
 
-/** A change as it is to be undone in a copy: what files were before. */
+/** A workspace that was made from another, and what the files were before that it has otherwise. */
 interface Later {
-  readonly next: () => Facts;
-  readonly before: readonly (readonly [string, PlanFile | undefined])[];
-}
-
-/** A workspace, and what it is for the one from which it was made. */
-interface Made {
-  readonly workspace: Workspace;
-  readonly facts: () => Facts;
+  readonly next: Moment;
+  readonly before: readonly Replacement[];
 }
 
 /**
  * The newest of a line of workspaces owns the projects and their findings, and hands them on to the one made from it.
- * An older one that is asked again works out its own.
+ * An older one that is asked again works out its own. A class, since one is made at every key.
  */
-function make(read: Reader, own: Facts, given: Boards | undefined): Made {
-  let boards = given;
-  let later: Later | undefined;
+class Moment implements Workspace {
+  readonly #read: Reader;
+  #own: Facts;
+  #boards: Boards | undefined;
+  #later: Later | undefined;
+
+  constructor(read: Reader, own: Facts, given: Boards | undefined) {
+    this.#read = read;
+    this.#own = own;
+    this.#boards = given;
+  }
+
+  get folders(): readonly string[] {
+    return this.#own.folders;
+  }
+
+  get today(): string {
+    return this.#own.today;
+  }
+
+  get files(): ReadonlyMap<string, PlanFile> {
+    return this.#facts().files;
+  }
+
+  get projects(): ReadonlyMap<string, Project> {
+    return this.#its().projects();
+  }
+
+  projectOf(uri: string): Project | undefined {
+    return this.#its().of(uri)?.project;
+  }
+
+  findings(project: Project): Findings {
+    return this.#its().boardOf(project)?.findings() ?? new Map<string, readonly Rated[]>();
+  }
+
+  *judge(project: Project): Generator<undefined, void, undefined> {
+    yield* this.#its().boardOf(project)?.judge() ?? [];
+  }
+
+  judged(project: Project): boolean {
+    return this.#its().boardOf(project)?.judged() ?? true;
+  }
+
+  lastReadable(project: Project): Project {
+    return this.#its().lastReadable(project, this.#own.lastReadable);
+  }
+
+  findingsIn(uri: string): readonly Rated[] {
+    const board = this.#its().of(uri);
+    if (board) through(board.judge());
+    return board?.findingsIn(uri) ?? [];
+  }
+
+  findingsNow(uri: string): readonly Rated[] {
+    return this.#its().of(uri)?.findingsIn(uri) ?? [];
+  }
+
+  with(texts: Iterable<Text>): Workspace {
+    const { files } = this.#facts();
+    const replaced = new Map<string, Replacement>();
+    for (const [uri, text, told] of texts) {
+      const before = files.get(uri);
+      if (text === undefined ? !before : before?.document.text === text) continue;
+      const after = text === undefined ? undefined : readText(this.#read, uri, text, before, told);
+      replaced.set(uri, [uri, before, after]);
+    }
+    return replaced.size === 0 ? this : this.#change({}, [...replaced.values()]);
+  }
+
+  edit(uri: string, changes: readonly Change[]): Workspace {
+    const before = this.#facts().files.get(uri);
+    if (!before) return this;
+    const { document } = before;
+    const next = isTable(uri) ? readTable(uri, changedText(document, changes)) : editDocument(document, changes);
+    return this.#change({}, [[uri, before, this.#read(next, before.language, before)]]);
+  }
+
+  withFolders(folders: readonly string[]): Workspace {
+    return this.#change({ folders }, []);
+  }
+
+  withToday(today: string): Workspace {
+    return today === this.#own.today ? this : this.#change({ today }, []);
+  }
+
+  withComplete(complete: boolean): Workspace {
+    return complete === this.#own.complete ? this : this.#change({ complete }, []);
+  }
+
   /** The facts as they are here, also when the files have been handed on. */
-  const facts = (): Facts => {
-    if (!later) return own;
-    const files = new Map(later.next().files);
-    for (const [uri, file] of later.before)
+  #facts(): Facts {
+    if (!this.#later) return this.#own;
+    const files = new Map(this.#later.next.#facts().files);
+    for (const [uri, file] of this.#later.before)
       if (file) files.set(uri, file);
       else files.delete(uri);
-    own = { ...own, files };
-    later = undefined;
-    boards = undefined;
-    return own;
-  };
-  const its = (): Boards => {
-    const now = facts();
-    return (boards ??= createBoards(now.files.values(), now));
-  };
-  const change = (next: Partial<Facts>, replaced: readonly Replacement[]): Workspace => {
-    const lastReadable = remembered(facts().lastReadable, replaced);
-    const now = { ...facts(), ...next, lastReadable };
+    this.#own = { ...this.#own, files };
+    this.#later = undefined;
+    this.#boards = undefined;
+    return this.#own;
+  }
+
+  #its(): Boards {
+    const now = this.#facts();
+    return (this.#boards ??= createBoards(now.files.values(), now));
+  }
+
+  #change(next: Partial<Facts>, replaced: readonly Replacement[]): Workspace {
+    const before = this.#facts();
+    const now = { ...before, ...next, lastReadable: remembered(before.lastReadable, replaced) };
     const files = now.files as Map<string, PlanFile>;
     for (const [uri, , after] of replaced)
       if (after) files.set(uri, after);
       else files.delete(uri);
-    boards?.replace(replaced.map(([, before, after]) => [before, after]));
+    const boards = this.#boards;
+    boards?.replace(replaced);
     if (next.folders) boards?.setFolders(next.folders);
     if (next.today !== undefined) boards?.setToday(next.today);
     if (next.complete !== undefined) boards?.setComplete(next.complete);
-    const made = make(read, now, boards);
-    later = { next: made.facts, before: replaced.map(([uri, before]) => [uri, before]) };
-    boards = undefined;
-    return made.workspace;
-  };
-  const workspace: Workspace = {
-    get folders() {
-      return own.folders;
-    },
-    get today() {
-      return own.today;
-    },
-    get files() {
-      return facts().files;
-    },
-    get projects() {
-      return its().projects();
-    },
-    projectOf: (uri) => its().of(uri)?.project,
-    findings: (project) => its().boardOf(project)?.findings() ?? new Map(),
-    judge: function* (project) {
-      yield* its().boardOf(project)?.judge() ?? [];
-    },
-    judged: (project) => its().boardOf(project)?.judged() ?? true,
-    lastReadable: (project) => its().lastReadable(project, own.lastReadable),
-    findingsIn: (uri) => {
-      const board = its().of(uri);
-      if (board) through(board.judge());
-      return board?.findingsIn(uri) ?? [];
-    },
-    findingsNow: (uri) => its().of(uri)?.findingsIn(uri) ?? [],
-    with: (texts) => {
-      const { files } = facts();
-      const replaced = new Map<string, Replacement>();
-      for (const [uri, text, told] of texts) {
-        const before = files.get(uri);
-        if (text === undefined ? !before : before?.document.text === text) continue;
-        const after = text === undefined ? undefined : readText(read, uri, text, before, told);
-        replaced.set(uri, [uri, before, after]);
-      }
-      return replaced.size === 0 ? workspace : change({}, [...replaced.values()]);
-    },
-    edit: (uri, changes) => {
-      const before = facts().files.get(uri);
-      if (!before) return workspace;
-      const { document } = before;
-      const next = isTable(uri) ? readTable(uri, changedText(document, changes)) : editDocument(document, changes);
-      return change({}, [[uri, before, read(next, before.language, before)]]);
-    },
-    withFolders: (next) => change({ folders: next }, []),
-    withToday: (next) => (next === own.today ? workspace : change({ today: next }, [])),
-    withComplete: (next) => (next === own.complete ? workspace : change({ complete: next }, [])),
-  };
-  return { workspace, facts };
+    const made = new Moment(this.#read, now, boards);
+    this.#later = { next: made, before: replaced };
+    this.#boards = undefined;
+    return made;
+  }
 }
-
-/** A file's version before and after. */
-type Replacement = readonly [uri: string, before: PlanFile | undefined, after: PlanFile | undefined];
 
 /** It is the same map as long as nothing in it changes. */
 function remembered(known: Facts['lastReadable'], replaced: readonly Replacement[]): Facts['lastReadable'] {
