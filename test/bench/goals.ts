@@ -94,6 +94,12 @@ const asked: readonly Goal[] = [
 ];
 
 const started = figure('start', big);
+/** A quick run has no time for Spectral and 500 files. */
+const allFiles =
+  (who: string): Goal['value'] =>
+  (ask) =>
+    ask('all files', ask('all files', 500, spectral) === undefined ? 100 : 500, who);
+
 const folders: readonly Goal[] = [
   times(
     'Start to first findings, 10,000 lines, faster than yaml-language-server',
@@ -105,7 +111,7 @@ const folders: readonly Goal[] = [
   under('– findings of the open file', 150, 'ms', figure('open file', 500)),
   under('– longest time without an ear', 30, 'ms', figure('deaf', 500)),
   under('– strategy check', 800, 'ms', figure('all files', 500, check)),
-  times('– faster than Spectral', 25, figure('all files', 500, spectral), figure('all files', 500, check)),
+  times('– faster than Spectral', 25, allFiles(spectral), allFiles(check)),
   under('5,000 files: start to all findings', 10_000, 'ms', figure('all findings', 5000)),
   under('– memory', 1024, 'MB', figure('peak', 5000, ours, 1)),
   within('– keystroke against 500 files', 1.5, figure('keystroke', 5000), figure('keystroke', 500)),
