@@ -1,7 +1,7 @@
 /** Questions about single items whose answers are kept together, item by item. */
 import type { Item } from '../model/item.ts';
 import type { Kind, Kinds } from '../model/language.ts';
-import { derived, drop, read, source, touch, type Derived, type Source } from '../model/track.ts';
+import { derived, drop, isConstant, read, source, touch, watcher, type Derived, type Source } from '../model/track.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -30,6 +30,11 @@ interface Counts {
   readonly answers: Derived<ReadonlySet<string>>;
 }
 
+const nothing: readonly string[] = [];
+
+/** So many items are asked without a pause where they say what they said. */
+const atOnce = 50;
+
 /** The answers as they were where they are the same, so that nobody is told of a change that is none. */
 function sameOr(before: ReadonlySet<string>, counts: ReadonlyMap<string, number>): ReadonlySet<string> {
   if (before.size === counts.size && [...counts.keys()].every((it) => before.has(it))) return before;
@@ -37,8 +42,13 @@ function sameOr(before: ReadonlySet<string>, counts: ReadonlyMap<string, number>
 }
 
 export function createGathered(of: (item: Item) => readonly string[]): Gathered {
-  const asked = new Map<Item, { readonly node: Derived<readonly string[]>; said: readonly string[] }>();
+  const asked = new Map<Item, Derived<readonly string[]>>();
+  /** What was counted of those that say something. */
+  const said = new Map<Item, readonly string[]>();
   const waiting = new Set<Item>();
+  const toBeAsked = (item: Item): void => {
+    waiting.add(item);
+  };
   const byPlace = new Map<string, Counts>();
   const countsAt = (place: string): Counts => {
     const known = byPlace.get(place);
@@ -64,35 +74,38 @@ export function createGathered(of: (item: Item) => readonly string[]): Gathered 
       count('', it, step);
     }
   };
+  const say = (item: Item, answers: readonly string[]): void => {
+    change(item, said.get(item) ?? nothing, -1);
+    change(item, answers, 1);
+    if (answers.length > 0) said.set(item, answers);
+    else said.delete(item);
+  };
   const settle = function* (): Generator<undefined, void, undefined> {
+    let unchanged = 0;
     for (const item of waiting) {
       waiting.delete(item);
-      const known = asked.get(item);
-      if (!known) continue;
-      const now = read(known.node);
-      if (now === known.said) continue;
-      change(item, known.said, -1);
-      change(item, now, 1);
-      known.said = now;
+      const node = asked.get(item);
+      if (!node) continue;
+      const before = said.get(item) ?? nothing;
+      const now = read(node);
+      // What says the same whatever happens need not be watched.
+      if (isConstant(node)) asked.delete(item);
+      if (now !== before && now.length + before.length > 0) say(item, now);
+      else if (++unchanged % atOnce !== 0) continue;
       yield;
     }
   };
   return {
     add: (item) => {
-      const node = derived(
-        () => of(item),
-        () => waiting.add(item),
-      );
-      asked.set(item, { node, said: [] });
+      asked.set(item, watcher(of, item, toBeAsked));
       waiting.add(item);
     },
     remove: (item) => {
-      const known = asked.get(item);
-      if (!known) return;
+      const node = asked.get(item);
+      if (node) drop(node);
       asked.delete(item);
       waiting.delete(item);
-      drop(known.node);
-      change(item, known.said, -1);
+      if (said.has(item)) say(item, nothing);
     },
     settle,
     waits: () => waiting.size > 0,

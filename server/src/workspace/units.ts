@@ -2,7 +2,7 @@
 import { isA, type Item } from '../model/item.ts';
 import type { Waiver } from '../model/language.ts';
 import type { Part } from '../model/part.ts';
-import { derived, drop, read, type Derived } from '../model/track.ts';
+import { drop, read, watcher, type Derived } from '../model/track.ts';
 import type { Difference, Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { checksOf } from './checks.ts';
@@ -35,9 +35,9 @@ interface Unit {
   readonly part: Part;
   readonly node: Derived<readonly Candidate[]>;
   said: readonly Candidate[];
-  /** How often its rules were asked. */
-  times: number;
 }
+
+const nothing: readonly Candidate[] = [];
 
 /** So many parts are looked at without a pause where nothing that they asked has changed. */
 const atOnce = 200;
@@ -53,6 +53,8 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
   const waivers = createGroups<string, Waiver>();
 
   let revision = 0;
+  /** How often rules were asked about a part. */
+  let times = 0;
   const say = (unit: Unit, now: readonly Candidate[]): void => {
     if (unit.said.length + now.length > 0) revision++;
     for (const it of unit.said) {
@@ -67,17 +69,17 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
     }
     unit.said = now;
   };
+  const judgePart = (part: Part): readonly Candidate[] => {
+    times++;
+    return checks(part, project);
+  };
+  const toBeJudged = (part: Part): void => {
+    const unit = units.get(part);
+    if (unit) waiting.add(part.uri, unit);
+  };
   const come = (part: Part): void => {
-    const node = derived(
-      () => {
-        unit.times++;
-        return checks(part, project);
-      },
-      () => {
-        waiting.add(part.uri, unit);
-      },
-    );
-    const unit: Unit = { part, node, said: [], times: 0 };
+    const node = watcher(judgePart, part, toBeJudged);
+    const unit: Unit = { part, node, said: nothing };
     units.set(part, unit);
     for (const it of part.items) if (isA('waiver', it)) waivers.add(part.uri, it);
     waiting.add(part.uri, unit);
@@ -102,10 +104,10 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
       for (const file of uri === undefined ? waiting.keys() : [uri]) {
         for (const unit of waiting.get(file)) {
           waiting.delete(file, unit);
-          const before = unit.times;
+          const before = times;
           const now = read(unit.node);
           if (now !== unit.said) say(unit, now);
-          if (unit.times > before || ++unchanged % atOnce === 0) yield;
+          if (times > before || ++unchanged % atOnce === 0) yield;
         }
       }
     },
