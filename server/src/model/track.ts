@@ -191,7 +191,6 @@ function compute(it: Derived<unknown>): void {
   const outerTurn = turn;
   const outerKept = kept;
   const outerMore = more;
-  const before = it.sources;
   current = it;
   turn = ++turns;
   kept = 0;
@@ -200,7 +199,7 @@ function compute(it: Derived<unknown>): void {
     it.value = it.compute(it.about as never);
     it.state = 0;
   } finally {
-    if (more || kept < before.length) change(it, before.slice(0, kept).concat(more ?? none));
+    keep(it);
     current = outer;
     turn = outerTurn;
     kept = outerKept;
@@ -208,9 +207,11 @@ function compute(it: Derived<unknown>): void {
   }
 }
 
-/** Takes leave of the sources that were not read again. */
-function change(it: Derived<unknown>, now: readonly Node[]): void {
+/** Keeps the sources that were read, and takes leave of those that were not read again. */
+function keep(it: Derived<unknown>): void {
   const before = it.sources;
+  if (!more && kept === before.length) return;
+  const now = before.slice(0, kept).concat(more ?? none);
   it.sources = now;
   if (before.length === 0) return;
   const mark = ++turns;

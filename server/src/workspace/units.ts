@@ -5,7 +5,7 @@ import type { Part } from '../model/part.ts';
 import { drop, read, watcher, type Derived } from '../model/track.ts';
 import type { Difference, Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
-import { checksOf } from './checks.ts';
+import { checksOf, nothing } from './checks.ts';
 import { createGroups } from './groups.ts';
 
 /** A finding before configuration, waivers and comments are looked at. */
@@ -36,8 +36,6 @@ interface Unit {
   readonly node: Derived<readonly Candidate[]>;
   said: readonly Candidate[];
 }
-
-const nothing: readonly Candidate[] = [];
 
 /** So many parts are looked at without a pause where nothing that they asked has changed. */
 const atOnce = 200;

@@ -16,11 +16,10 @@ export const silo: Rule = {
   finds: 'a plan that sits under no other, or that nothing connects with the one above',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *document(root, strategy, project) {
-      if (!project.inUse(root) || root.kind?.value === undefined) return;
-      if (leftOut(strategy, 'parent')) {
-        if (root.kind.value !== 'company') yield alone(strategy, project);
-      } else if (standsApart(strategy, project)) yield apart(strategy, project);
+    document(root, strategy, project) {
+      if (!project.inUse(root) || root.kind?.value === undefined) return undefined;
+      if (leftOut(strategy, 'parent')) return root.kind.value === 'company' ? undefined : alone(strategy, project);
+      return standsApart(strategy, project) ? apart(strategy, project) : undefined;
     },
   },
 };

@@ -11,11 +11,10 @@ export const unitMismatch: Rule = {
   finds: 'numbers of one KPI that cannot all be in its unit',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *kpi(kpi, strategy, project) {
+    kpi(kpi, strategy, project) {
       const unit = kpi.unit?.value;
-      if (!project.inUse(kpi) || unit === undefined || unit === 'text') return;
-      const fault = badNumber(kpi, unit, numbersOf(kpi, project)) ?? badName(kpi, unit);
-      if (fault) yield fault;
+      if (!project.inUse(kpi) || unit === undefined || unit === 'text') return undefined;
+      return badNumber(kpi, unit, numbersOf(kpi, project)) ?? badName(kpi, unit);
     },
   },
 };

@@ -11,24 +11,26 @@ export const duplicate: Rule = {
   finds: 'two readings of one KPI for the same period and audience with different values',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *kpi(kpi, _, project) {
+    kpi(kpi, _, project) {
       const readings = project.inUse(kpi) ? project.readingsOf(kpi) : [];
-      if (readings.length > 1) yield* duplicatesIn(readings, kpi, project);
+      return readings.length > 1 ? duplicatesIn(readings, kpi, project) : undefined;
     },
   },
 };
 
 /** Each reading is compared with the last one before it that is about the same; the last of all counts. */
-function* duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project): Iterable<Finding> {
+function duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project): readonly Finding[] {
+  const found: Finding[] = [];
   const days = intervals(project);
   const last = new Map<string, Reading>();
   for (const reading of readings) {
     const about = subjectOf(reading, days, project);
     if (about === undefined || reading.value?.value === undefined) continue;
     const earlier = last.get(about);
-    if (earlier && earlier.value?.value !== reading.value.value) yield finding(kpi, earlier, reading, project);
+    if (earlier && earlier.value?.value !== reading.value.value) found.push(finding(kpi, earlier, reading, project));
     last.set(about, reading);
   }
+  return found;
 }
 
 type Intervals = (period: string | number) => Interval | undefined;

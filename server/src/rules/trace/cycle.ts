@@ -26,14 +26,13 @@ export const cycle: Rule = {
   id: 'trace/cycle',
   finds: 'links that lead back to where they began',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkEach(item, _, project) {
-    for (const key of keys) {
-      for (const step of stepsOf(item, key, project)) {
+  checkEach: (item, _, project) =>
+    keys.flatMap((key) =>
+      stepsOf(item, key, project).flatMap((step) => {
         const loop = loopOver(step, key, project);
-        if (loop && isFirst(item, loop, project)) yield finding(loop, project);
-      }
-    }
-  },
+        return loop && isFirst(item, loop, project) ? [finding(loop, project)] : [];
+      }),
+    ),
 };
 
 const keys = Object.keys(ways);

@@ -17,11 +17,11 @@ export const kpiWithoutTarget: Rule = {
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   absence: true,
   check: {
-    *kpi(kpi, _, project) {
-      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.objectivesOf(kpi).length > 0) return;
+    kpi(kpi, _, project) {
+      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.objectivesOf(kpi).length > 0) return undefined;
       const tactics = tacticsOf(kpi, project);
-      if (tactics.length === 0 || someUnread(project) || mayBeMeant(kpi, project)) return;
-      yield {
+      if (tactics.length === 0 || someUnread(project) || mayBeMeant(kpi, project)) return undefined;
+      return {
         at: placeOf(kpi),
         about: [kpi, ...tactics],
         message: message(kpi, tactics, project),

@@ -13,11 +13,11 @@ export const tacticWithoutKpi: Rule = {
   finds: 'a tactic whose success no KPI can tell',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *tactic(tactic, strategy, project) {
-      if (!project.inUse(tactic)) return;
+    tactic(tactic, strategy, project) {
+      if (!project.inUse(tactic)) return undefined;
       const missing = lacks(tactic, 'kpi');
-      if (!missing && !onlyAside(tactic, project)) return;
-      yield {
+      if (!missing && !onlyAside(tactic, project)) return undefined;
+      return {
         at: (missing ? undefined : tactic.kpi[0]?.span) ?? placeOf(tactic),
         about: [tactic],
         message: missing ? messageOfNone(tactic, project) : messageOfAside(tactic, project),
