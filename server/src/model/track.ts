@@ -135,11 +135,6 @@ export function isConstant({ sources, state }: Derived<unknown>): boolean {
   return state === 0 && sources.length === 0;
 }
 
-/** The number of what is being worked out at the moment, each time another; 0: nothing is. Until it is done nothing changes. */
-export function working(): number {
-  return turn;
-}
-
 /** Works something out once: what it derives on the way is worked out once too, and forgotten behind it. */
 export function once<T>(work: () => T): T {
   if (current) return work();

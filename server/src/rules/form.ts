@@ -14,6 +14,18 @@ import type { Fix } from './rule.ts';
 /** Is shown a node, with what may stand in its place as far as the language says so. */
 type Look = (node: Node, shape: Shape | undefined) => void;
 
+/** Whether anything in a part is so. Nothing is looked up for it, so it is what a rule asks before it looks through. */
+export function isAnywhere({ node }: Part, so: (node: Node) => boolean): boolean {
+  return isInside(node, so);
+}
+
+function isInside(node: Node, so: (node: Node) => boolean): boolean {
+  if (so(node)) return true;
+  if (node.is === 'scalar') return false;
+  if (node.is === 'list') return node.items.some((it) => isInside(it, so));
+  return node.entries.some(({ value }) => value !== undefined && isInside(value, so));
+}
+
 /** Shows everything in a part, in reading order. What is seen through an alias is told of where it is written. */
 export function lookThrough({ is, node, shape }: Part, look: Look): void {
   within(node, shape, look, is === 'root');

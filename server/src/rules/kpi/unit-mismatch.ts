@@ -26,12 +26,13 @@ interface Named extends Quantity {
 
 /** All that is said about a KPI in numbers, in the order of files and lines. Zero says nothing about a unit. */
 function numbersOf(kpi: Kpi, project: Project): readonly Named[] {
-  const holders = new Set([...project.naming(kpi, 'kpi'), ...project.readingsOf(kpi)]);
-  return [...holders]
-    .filter((it) => project.inUse(it))
-    .flatMap((it) => numbersIn(it, kpi, project).toSorted((a, b) => a.at.start - b.at.start))
-    .filter((it) => it.value !== 0)
-    .toSorted((a, b) => byFile(a.at.section.uri, b.at.section.uri));
+  const numbers: Named[] = [];
+  for (const holder of new Set([...project.naming(kpi, 'kpi'), ...project.readingsOf(kpi)])) {
+    if (!project.inUse(holder)) continue;
+    const own = numbersIn(holder, kpi, project).filter((it) => it.value !== 0);
+    numbers.push(...own.sort((a, b) => a.at.start - b.at.start));
+  }
+  return numbers.sort((a, b) => byFile(a.at.section.uri, b.at.section.uri));
 }
 
 function byFile(a: string, b: string): number {

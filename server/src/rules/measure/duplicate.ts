@@ -1,6 +1,6 @@
 import { nameOf, uriOf, type Item } from '../../model/item.ts';
 import type { Kpi, Reading } from '../../model/language.ts';
-import { intervalOf, type Interval } from '../../model/periods.ts';
+import { intervalOf } from '../../model/periods.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { removeName, type Edit } from '../../syntax/write.ts';
@@ -21,10 +21,9 @@ export const duplicate: Rule = {
 /** Each reading is compared with the last one before it that is about the same; the last of all counts. */
 function duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project): readonly Finding[] {
   const found: Finding[] = [];
-  const days = intervals(project);
   const last = new Map<string, Reading>();
   for (const reading of readings) {
-    const about = subjectOf(reading, days, project);
+    const about = subjectOf(reading, project);
     if (about === undefined || reading.value?.value === undefined) continue;
     const earlier = last.get(about);
     if (earlier && earlier.value?.value !== reading.value.value) found.push(finding(kpi, earlier, reading, project));
@@ -33,20 +32,9 @@ function duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project):
   return found;
 }
 
-type Intervals = (period: string | number) => Interval | undefined;
-
-/** The days of periods, each worked out once: most readings share theirs with others. */
-function intervals({ settings }: Project): Intervals {
-  const known = new Map<string | number, Interval | undefined>();
-  return (period) => {
-    if (!known.has(period)) known.set(period, intervalOf(period, settings.fiscalYearStart));
-    return known.get(period);
-  };
-}
-
 /** Period and audience: two readings with the same are about the same. */
-function subjectOf({ period, audience }: Reading, intervalsOf: Intervals, { find }: Project): string | undefined {
-  const days = period?.value === undefined ? undefined : intervalsOf(period.value);
+function subjectOf({ period, audience }: Reading, { find, settings }: Project): string | undefined {
+  const days = period?.value === undefined ? undefined : intervalOf(period.value, settings.fiscalYearStart);
   if (!days) return undefined;
   const names = audience.map((it) => {
     const link = find(it);

@@ -2,7 +2,7 @@ import type { Part } from '../../model/part.ts';
 import type { ScalarShape, Shape } from '../../schema/shape.ts';
 import { keyText, type Comment, type Entry, type Node, type ScalarNode, type Section } from '../../syntax/tree.ts';
 import { firstWhere } from '../../text/order.ts';
-import { holderOf, isTable, lookThrough } from '../form.ts';
+import { holderOf, isAnywhere, isTable, lookThrough } from '../form.ts';
 import { trapOf } from '../older-readers.ts';
 import { fix, type Finding, type Rule } from '../rule.ts';
 
@@ -11,13 +11,17 @@ export const yamlTrap: Rule = {
   finds: 'a text without quotes that other tools read as something else, or that ends at a hash sign',
   severity: { starter: 'info', standard: 'info', strict: 'info' },
   checkPart: (part) => {
-    if (isTable(part)) return [];
-    const found = [...misread(part), ...cutOff(part)];
-    return found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
+    if (isTable(part)) return undefined;
+    const found = [...(isAnywhere(part, isTrap) ? misread(part) : []), ...cutOff(part)];
+    return found.length === 0 ? undefined : found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
   },
 };
 
 type Found = Pick<Finding, 'at' | 'message' | 'fixes'>;
+
+function isTrap(node: Node): boolean {
+  return node.is === 'scalar' && trapOf(node) !== undefined;
+}
 
 function misread(part: Part): readonly Found[] {
   const found: Found[] = [];
@@ -76,18 +80,24 @@ function cutOff(part: Part): readonly Found[] {
 
 /** The comments in a part, and the one behind it, that look like hashtags. */
 function hashtagsIn(part: Part): readonly Comment[] {
-  const comments = part.is === 'member' ? commentsAt(part.node) : [...sectionsOf(part)].flatMap((it) => it.comments);
-  return comments.filter(({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text));
+  const comments = part.is === 'member' ? commentsAt(part.node) : commentsIn(part.node);
+  return comments.length === 0
+    ? comments
+    : comments.filter(({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text));
 }
 
 /** A file's own keys, and what is listed under them, may stand in several sections. */
-function sectionsOf({ node }: Part): ReadonlySet<Section> {
-  const inside = node.is !== 'map' ? [] : node.entries.flatMap(({ key, value }) => [key, ...listed(value)]);
-  return new Set([node, ...inside].map(({ span }) => span.section));
-}
-
-function listed(node: Node | undefined): readonly Node[] {
-  return node?.is === 'list' ? node.items : [];
+function commentsIn(node: Node): readonly Comment[] {
+  const sections = new Set<Section>();
+  const add = ({ span: { section } }: Node): void => {
+    if (section.comments.length > 0) sections.add(section);
+  };
+  add(node);
+  for (const { key, value } of node.is === 'map' ? node.entries : []) {
+    add(key);
+    if (value?.is === 'list') value.items.forEach(add);
+  }
+  return [...sections].flatMap((it) => it.comments);
 }
 
 /** Where a whole file is one section, a member looks at its own stretch of it only. */

@@ -17,8 +17,9 @@ export const duplicateId: Rule = {
   checkEach(item, strategy, project) {
     const id = item.id?.value;
     if (id === undefined || isA('document', item)) return undefined;
-    const [first] = strategy.byId.get(id) ?? [];
-    return first && first !== item ? sameId(id, item, first, strategy, project) : undefined;
+    for (const first of strategy.byId.all(id))
+      return first === item ? undefined : sameId(id, item, first, strategy, project);
+    return undefined;
   },
 };
 

@@ -33,9 +33,9 @@ export const tacticWithoutKpi: Rule = {
 
 /** Whether all its KPIs are known, and each is there to explain or to guard. */
 function onlyAside(tactic: Tactic, project: Project): boolean {
-  const certain = [tactic, ...tactic.objectives].every((it) => known(it, ['kpi'], project));
   const kpis = project.kpisOf(tactic);
-  return certain && kpis.length > 0 && kpis.every((it) => tellsSuccess(it) === false);
+  const aside = kpis.length > 0 && kpis.every((it) => tellsSuccess(it) === false);
+  return aside && [tactic, ...tactic.objectives].every((it) => known(it, ['kpi'], project));
 }
 
 function messageOfNone(tactic: Tactic, project: Project): string {
