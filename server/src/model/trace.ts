@@ -54,7 +54,7 @@ export function createTrace(links: Links): Trace {
     ...kpi,
     ...objectives.flatMap((it) => it.kpi),
   ];
-  const kpisOf = memo((tactic: Tactic) => targets('kpi', kpiMentions(tactic)));
+  const kpisOf = (tactic: Tactic): readonly Kpi[] => targets('kpi', kpiMentions(tactic));
   const objectivesOf = memo((kpi: Kpi) =>
     unique([...naming(kpi, 'kpi')].flatMap((it) => (isA('objective', it) ? [it] : []))).filter(
       ({ inside }) => inside?.of !== 'tactic' || inUse(inside),

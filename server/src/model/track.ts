@@ -28,8 +28,11 @@ export interface Derived<T> extends Source<T> {
 
 type Node = Source<unknown> | Derived<unknown>;
 
-/** 0: as it is; 1: something behind a source may have changed; 2: a source has changed. */
-type State = 0 | 1 | 2;
+/**
+ * 0: as it is; 1: something behind a source may have changed; 2: a source has changed; 3: it is being worked out;
+ * 4: the same, and what it has read already has changed since.
+ */
+type State = 0 | 1 | 2 | 3 | 4;
 
 let current: Derived<unknown> | undefined;
 let turn = 0;
@@ -147,12 +150,31 @@ export function once<T>(work: () => T): T {
   }
 }
 
-function tell(users: Node['users'], state: State): void {
+/** Works something out that does not count as asked by what is being worked out at the moment. */
+export function apart(work: () => void): void {
+  const outer = current;
+  const outerTurn = turn;
+  const outerKept = kept;
+  const outerMore = more;
+  current = undefined;
+  turn = 0;
+  try {
+    work();
+  } finally {
+    current = outer;
+    turn = outerTurn;
+    kept = outerKept;
+    more = outerMore;
+  }
+}
+
+function tell(users: Node['users'], state: 1 | 2): void {
   if (users instanceof Set) for (const it of users) stale(it, state);
   else if (users) stale(users, state);
 }
 
-function stale(it: Derived<unknown>, state: State): void {
+function stale(it: Derived<unknown>, state: 1 | 2): void {
+  if (it.state === 3) it.state = 4;
   if (it.state >= state) return;
   const clean = it.state === 0;
   it.state = state;
@@ -168,8 +190,12 @@ function refresh(it: Derived<unknown>): void {
   const before = it.value;
   compute(it);
   if (same(before, it.value)) it.value = before;
-  else if (it.users instanceof Set) for (const user of it.users) user.state = 2;
-  else if (it.users) it.users.state = 2;
+  else if (it.users instanceof Set) it.users.forEach(isAnother);
+  else if (it.users) isAnother(it.users);
+}
+
+function isAnother(user: Derived<unknown>): void {
+  if (user.state < 2) user.state = 2;
 }
 
 /** Looks whether any source is really another; the first that is says so itself. */
@@ -190,9 +216,13 @@ function compute(it: Derived<unknown>): void {
   turn = ++turns;
   kept = 0;
   more = undefined;
+  it.state = 3;
   try {
     it.value = it.compute(it.about as never);
-    it.state = 0;
+    done(it);
+  } catch (error) {
+    it.state = 2;
+    throw error;
   } finally {
     keep(it);
     current = outer;
@@ -200,6 +230,12 @@ function compute(it: Derived<unknown>): void {
     kept = outerKept;
     more = outerMore;
   }
+}
+
+function done(it: Derived<unknown>): void {
+  const again = it.state === 4;
+  it.state = 0;
+  if (again) stale(it, 2);
 }
 
 /** Keeps the sources that were read, and takes leave of those that were not read again. */

@@ -1,7 +1,19 @@
 /** Questions about single items whose answers are kept together, item by item. */
-import type { Item } from '../model/item.ts';
+import { uriOf, type Item } from '../model/item.ts';
 import type { Kind, Kinds } from '../model/language.ts';
-import { derived, drop, isConstant, read, source, touch, watcher, type Derived, type Source } from '../model/track.ts';
+import {
+  apart,
+  derived,
+  drop,
+  isConstant,
+  read,
+  source,
+  touch,
+  watcher,
+  type Derived,
+  type Source,
+} from '../model/track.ts';
+import { through } from '../text/steps.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -20,7 +32,7 @@ export interface Gathered {
   /** Takes in, item by item, what has come to be said otherwise, and says so to those who have asked. */
   readonly settle: () => Generator<undefined, void, undefined>;
   readonly waits: () => boolean;
-  /** Every answer of the items of a document, or without one of all; as far as they are taken in. */
+  /** Every answer of the items of a document; or without one of all, as far as they are taken in. */
   readonly answers: (uri?: string) => ReadonlySet<string>;
 }
 
@@ -45,9 +57,12 @@ export function createGathered(of: (item: Item) => readonly string[]): Gathered 
   const asked = new Map<Item, Derived<readonly string[]>>();
   /** What was counted of those that say something. */
   const said = new Map<Item, readonly string[]>();
-  const waiting = new Set<Item>();
+  /** By file. */
+  const waiting = new Map<string, Set<Item>>();
   const toBeAsked = (item: Item): void => {
-    waiting.add(item);
+    const items = waiting.get(uriOf(item));
+    if (items) items.add(item);
+    else waiting.set(uriOf(item), new Set([item]));
   };
   const byPlace = new Map<string, Counts>();
   const countsAt = (place: string): Counts => {
@@ -70,7 +85,7 @@ export function createGathered(of: (item: Item) => readonly string[]): Gathered 
   };
   const change = (item: Item, answers: readonly string[], step: number): void => {
     for (const it of answers) {
-      count(item.node.span.section.uri, it, step);
+      count(uriOf(item), it, step);
       count('', it, step);
     }
   };
@@ -80,35 +95,47 @@ export function createGathered(of: (item: Item) => readonly string[]): Gathered 
     if (answers.length > 0) said.set(item, answers);
     else said.delete(item);
   };
-  const settle = function* (): Generator<undefined, void, undefined> {
+  /** Whether it says something else than before. */
+  const ask = (item: Item): boolean => {
+    const node = asked.get(item);
+    if (!node) return false;
+    const before = said.get(item) ?? nothing;
+    const now = read(node);
+    // What says the same whatever happens need not be watched.
+    if (isConstant(node)) asked.delete(item);
+    const changed = now !== before && now.length + before.length > 0;
+    if (changed) say(item, now);
+    return changed;
+  };
+  const settleIn = function* (uri: string, items: Set<Item>): Generator<undefined, void, undefined> {
     let unchanged = 0;
-    for (const item of waiting) {
-      waiting.delete(item);
-      const node = asked.get(item);
-      if (!node) continue;
-      const before = said.get(item) ?? nothing;
-      const now = read(node);
-      // What says the same whatever happens need not be watched.
-      if (isConstant(node)) asked.delete(item);
-      if (now !== before && now.length + before.length > 0) say(item, now);
-      else if (++unchanged % atOnce !== 0) continue;
-      yield;
+    for (const item of items) {
+      items.delete(item);
+      if (ask(item) || ++unchanged % atOnce === 0) yield;
     }
+    if (items.size === 0 && waiting.get(uri) === items) waiting.delete(uri);
   };
   return {
     add: (item) => {
       asked.set(item, watcher(of, item, toBeAsked));
-      waiting.add(item);
+      toBeAsked(item);
     },
     remove: (item) => {
       const node = asked.get(item);
       if (node) drop(node);
       asked.delete(item);
-      waiting.delete(item);
+      waiting.get(uriOf(item))?.delete(item);
       if (said.has(item)) say(item, nothing);
     },
-    settle,
+    settle: function* () {
+      for (const [uri, items] of waiting) yield* settleIn(uri, items);
+    },
     waits: () => waiting.size > 0,
-    answers: (uri = '') => read(countsAt(uri).answers),
+    answers: (uri = '') => {
+      // Those of one file are few enough to be asked at once.
+      const items = waiting.get(uri);
+      if (items) apart(() => through(settleIn(uri, items)));
+      return read(countsAt(uri).answers);
+    },
   };
 }

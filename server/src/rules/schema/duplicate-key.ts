@@ -2,7 +2,7 @@ import type { PlanFile } from '../../model/file.ts';
 import type { Shape } from '../../schema/shape.ts';
 import type { Document } from '../../syntax/document.ts';
 import { keyText, type Entry, type MapNode, type Node } from '../../syntax/tree.ts';
-import { fixesIn, holderOf, isAnywhere, isTable, lookThrough } from '../form.ts';
+import { fixesIn, holderOf, isTable, lookThrough } from '../form.ts';
 import { cutOut, mergeLists } from '../move.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 
@@ -11,10 +11,10 @@ export const duplicateKey: Rule = {
   finds: 'a key that stands twice in one place',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   checkPart: (part, project) => {
-    if (isTable(part) || !isAnywhere(part, repeats)) return undefined;
+    if (isTable(part)) return undefined;
     const findings: Finding[] = [];
-    lookThrough(part, (node, shape) => {
-      if (node.is !== 'map') return;
+    const look = (node: Node, shape: Shape | undefined): void => {
+      if (node.is !== 'map' || !repeats(node)) return;
       for (const [first, second] of twice(node)) {
         const key = keyText(second);
         const list = first.value?.is === 'list' && second.value?.is === 'list';
@@ -26,15 +26,18 @@ export const duplicateKey: Rule = {
           fixes: () => fixesIn(part, project, (file) => fixesFor([node, first, second], shape, file)),
         });
       }
-    });
-    return findings;
+    };
+    lookThrough(part, look, noValue);
+    return findings.length > 0 ? findings : undefined;
   },
 };
 
-/** Whether it is a map with a key that stands twice. */
-function repeats(node: Node): boolean {
-  if (node.is !== 'map') return false;
-  const { entries } = node;
+function noValue(): boolean {
+  return false;
+}
+
+/** Whether a key stands twice. */
+function repeats({ entries }: MapNode): boolean {
   let marks = 0;
   return entries.some((entry, index) => {
     const text = keyText(entry);

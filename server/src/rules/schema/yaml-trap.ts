@@ -2,7 +2,7 @@ import type { Part } from '../../model/part.ts';
 import type { ScalarShape, Shape } from '../../schema/shape.ts';
 import { keyText, type Comment, type Entry, type Node, type ScalarNode, type Section } from '../../syntax/tree.ts';
 import { firstWhere } from '../../text/order.ts';
-import { holderOf, isAnywhere, isTable, lookThrough } from '../form.ts';
+import { holderOf, isTable, lookThrough } from '../form.ts';
 import { trapOf } from '../older-readers.ts';
 import { fix, type Finding, type Rule } from '../rule.ts';
 
@@ -12,20 +12,20 @@ export const yamlTrap: Rule = {
   severity: { starter: 'info', standard: 'info', strict: 'info' },
   checkPart: (part) => {
     if (isTable(part)) return undefined;
-    const found = [...(isAnywhere(part, isTrap) ? misread(part) : []), ...cutOff(part)];
+    const found = [...misread(part), ...cutOff(part)];
     return found.length === 0 ? undefined : found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
   },
 };
 
 type Found = Pick<Finding, 'at' | 'message' | 'fixes'>;
 
-function isTrap(node: Node): boolean {
-  return node.is === 'scalar' && trapOf(node) !== undefined;
+function isTrap(node: ScalarNode): boolean {
+  return trapOf(node) !== undefined;
 }
 
 function misread(part: Part): readonly Found[] {
   const found: Found[] = [];
-  lookThrough(part, (node, shape) => {
+  const look = (node: Node, shape: Shape | undefined): void => {
     const trap = node.is === 'scalar' && shape ? trapOf(node) : undefined;
     if (node.is !== 'scalar' || !trap || !shape || !isText(node, shape) || isOutside(node, part)) return;
     found.push({
@@ -33,7 +33,8 @@ function misread(part: Part): readonly Found[] {
       message: `Some tools read \`${node.source}\` as ${trap}. Put it in quotes, so that all read the same.`,
       fixes: () => fix(`Put ${node.source} in quotes`, { at: node.span, text: JSON.stringify(node.source) }),
     });
-  });
+  };
+  lookThrough(part, look, isTrap);
   return found;
 }
 
