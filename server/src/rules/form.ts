@@ -30,14 +30,15 @@ function within(node: Node, shape: Shape | undefined, look: Look, wanted: Wanted
   if (node.anchor || isUnwanted(node, wanted)) return;
   look(node, shape);
   if (node.is === 'list') for (const it of node.items) within(it, shape?.list ?? shape, look, wanted);
-  if (node.is !== 'map') return;
-  for (const entry of node.entries) {
-    const { value } = entry;
-    if (!value || entry.merged || isUnwanted(value, wanted)) continue;
-    const at = shapeAt(shape, keyText(entry));
-    if (!root || !isCollection(at) || value.is !== 'list') within(value, at, look, wanted);
-    else if (!value.anchor) look(value, at);
-  }
+  if (node.is === 'map') for (const it of node.entries) below(it, shape, look, wanted, root);
+}
+
+function below(entry: Entry, shape: Shape | undefined, look: Look, wanted: Wanted, root: boolean): void {
+  const { value } = entry;
+  if (!value || entry.merged || isUnwanted(value, wanted)) return;
+  const at = shapeAt(shape, keyText(entry));
+  if (!root || !isCollection(at) || value.is !== 'list') within(value, at, look, wanted);
+  else if (!value.anchor) look(value, at);
 }
 
 function isUnwanted(node: Node, wanted: Wanted): boolean {
