@@ -55,11 +55,10 @@ export function createTrace(links: Links): Trace {
     ...objectives.flatMap((it) => it.kpi),
   ];
   const kpisOf = (tactic: Tactic): readonly Kpi[] => targets('kpi', kpiMentions(tactic));
-  const objectivesOf = memo((kpi: Kpi) =>
+  const objectivesOf = (kpi: Kpi): readonly Objective[] =>
     unique([...naming(kpi, 'kpi')].flatMap((it) => (isA('objective', it) ? [it] : []))).filter(
       ({ inside }) => inside?.of !== 'tactic' || inUse(inside),
-    ),
-  );
+    );
   return {
     chain,
     inUse,

@@ -14,10 +14,16 @@ export const unitMismatch: Rule = {
     kpi(kpi, strategy, project) {
       const unit = kpi.unit?.value;
       if (!project.inUse(kpi) || unit === undefined || unit === 'text') return undefined;
-      return badNumber(kpi, unit, numbersOf(kpi, project)) ?? badName(kpi, unit);
+      return (project.ask(hasBadNumber, kpi) ? badNumber(kpi, unit, project) : undefined) ?? badName(kpi, unit);
     },
   },
 };
+
+/** Numbers change often, and are seldom bad. */
+function hasBadNumber(kpi: Kpi, project: Project): boolean {
+  const unit = kpi.unit?.value;
+  return unit !== undefined && badNumber(kpi, unit, project) !== undefined;
+}
 
 /** A number of a KPI, and what it is called in a message. */
 interface Named extends Quantity {
@@ -64,7 +70,8 @@ function named(name: string, quantity: Quantity | undefined): readonly Named[] {
 
 const counted = new Set(['count', 'minute', 'hour', 'day', 'week']);
 
-function badNumber(kpi: Kpi, unit: string, numbers: readonly Named[]): Finding | undefined {
+function badNumber(kpi: Kpi, unit: string, project: Project): Finding | undefined {
+  const numbers = numbersOf(kpi, project);
   if (unit === 'percent') return beyond(kpi, numbers) ?? farApart(kpi, unit, numbers) ?? allFractions(kpi, numbers);
   if (unit === 'ratio') return farApart(kpi, unit, numbers);
   return counted.has(unit) ? negative(kpi, unit, numbers) : undefined;

@@ -18,7 +18,7 @@ export const kpiWithoutTarget: Rule = {
   absence: true,
   check: {
     kpi(kpi, _, project) {
-      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.objectivesOf(kpi).length > 0) return undefined;
+      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.ask(hasTarget, kpi)) return undefined;
       const tactics = tacticsOf(kpi, project);
       if (tactics.length === 0 || someUnread(project) || mayBeMeant(kpi, project)) return undefined;
       return {
@@ -35,6 +35,10 @@ export const kpiWithoutTarget: Rule = {
     },
   },
 };
+
+function hasTarget(kpi: Kpi, { objectivesOf }: Project): boolean {
+  return objectivesOf(kpi).length > 0;
+}
 
 /** The tactics in use that name the KPI, also in objectives that do not count as such yet. */
 function tacticsOf(kpi: Kpi, { mentionsOf, inUse, kpiMentions }: Project): readonly Tactic[] {
