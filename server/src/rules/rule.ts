@@ -27,7 +27,9 @@ export interface Rule {
   readonly check?: Checks;
   /** The same for items of any kind. */
   readonly checkEach?: (item: Item, strategy: Strategy, project: Project) => Found;
-  /** Looks at how a part of any file is written: a document, readings, the configuration. */
+  /** Looks at how a part of any file is written, once: it asks the project for nothing but fixes. */
+  readonly checkForm?: (part: Part, project: Project) => Found;
+  /** Looks at a part of any file: a document, readings, the configuration. */
   readonly checkPart?: (part: Part, project: Project) => Found;
   /** Looks at the links of a part, each with what it leads to. */
   readonly checkMention?: (mention: Mention, link: Link, part: Part, project: Project) => Found;

@@ -9,16 +9,28 @@ import type { Candidate } from './units.ts';
 
 type ItemCheck = (item: Item, strategy: Strategy, project: Project) => Found;
 
-interface Asked<Check> {
+interface Asked<C> {
   readonly rule: Rule;
-  readonly check: Check;
+  readonly check: C;
 }
 
 /** What most parts give rise to. */
 export const nothing: readonly Candidate[] = [];
 
-/** Asks each rule about what it looks at in the part. */
-export function checksOf(rules: readonly Rule[]): (part: Part, project: Project) => readonly Candidate[] {
+type Check = (part: Part, project: Project) => readonly Candidate[];
+
+/** Asks the rules that look at nothing but how the part is written. */
+export function formChecksOf(rules: readonly Rule[]): Check {
+  const ofForm = asked(rules, 'checkForm');
+  return (part, project) => {
+    const found: Candidate[] = [];
+    for (const { rule, check } of ofForm) take(found, rule, check(part, project));
+    return found.length === 0 ? nothing : found;
+  };
+}
+
+/** Asks all others about what they look at in the part. */
+export function checksOf(rules: readonly Rule[]): Check {
   const ofParts = asked(rules, 'checkPart');
   const ofMentions = asked(rules, 'checkMention');
   const ofFaults = asked(rules, 'checkFault');

@@ -5,7 +5,7 @@ import type { Part } from '../model/part.ts';
 import { drop, read, watcher, type Derived } from '../model/track.ts';
 import type { Difference, Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
-import { checksOf, nothing } from './checks.ts';
+import { checksOf, formChecksOf, nothing } from './checks.ts';
 import { createGroups } from './groups.ts';
 
 /** A finding before configuration, waivers and comments are looked at. */
@@ -35,12 +35,15 @@ interface Unit {
   readonly part: Part;
   readonly node: Derived<readonly Candidate[]>;
   said: readonly Candidate[];
+  /** What rules say of how it is written, which stays. */
+  form: readonly Candidate[] | undefined;
 }
 
 /** So many parts are looked at without a pause where nothing that they asked has changed. */
 const atOnce = 200;
 
 export function createUnits(project: Project, rules: readonly Rule[]): Units {
+  const formChecks = formChecksOf(rules);
   const checks = checksOf(rules);
   const units = new Map<Part, Unit>();
   const waiting = createGroups<string, Unit>();
@@ -69,7 +72,11 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
   };
   const judgePart = (part: Part): readonly Candidate[] => {
     times++;
-    return checks(part, project);
+    const unit = units.get(part);
+    const form = unit?.form ?? formChecks(part, project);
+    if (unit) unit.form = form;
+    const others = checks(part, project);
+    return form.length === 0 ? others : [...form, ...others];
   };
   const toBeJudged = (part: Part): void => {
     const unit = units.get(part);
@@ -77,7 +84,7 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
   };
   const come = (part: Part): void => {
     const node = watcher(judgePart, part, toBeJudged);
-    const unit: Unit = { part, node, said: nothing };
+    const unit: Unit = { part, node, said: nothing, form: undefined };
     units.set(part, unit);
     for (const it of part.items) if (isA('waiver', it)) waivers.add(part.uri, it);
     waiting.add(part.uri, unit);

@@ -10,7 +10,7 @@ export const duplicateKey: Rule = {
   id: 'schema/duplicate-key',
   finds: 'a key that stands twice in one place',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  checkPart: (part, project) => {
+  checkForm: (part, project) => {
     if (isTable(part)) return undefined;
     const findings: Finding[] = [];
     const look = (node: Node, shape: Shape | undefined): void => {

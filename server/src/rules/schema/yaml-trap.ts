@@ -10,7 +10,7 @@ export const yamlTrap: Rule = {
   id: 'schema/yaml-trap',
   finds: 'a text without quotes that other tools read as something else, or that ends at a hash sign',
   severity: { starter: 'info', standard: 'info', strict: 'info' },
-  checkPart: (part) => {
+  checkForm: (part) => {
     if (isTable(part)) return undefined;
     const found = [...misread(part), ...cutOff(part)];
     return found.length === 0 ? undefined : found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
