@@ -1,5 +1,5 @@
 /** `strategy check`: the findings of the editor, for a terminal or a pipeline. */
-import { holesIn } from '../plan/holes.ts';
+import { tacticsOf } from '../plan/coverage.ts';
 import type { Rated } from '../workspace/findings.ts';
 import type { Loaded } from './load.ts';
 import type { Lines } from '../text/lines.ts';
@@ -49,19 +49,19 @@ export function check({ workspace, files }: Loaded): Report {
       warnings: count('warning'),
       infos: count('info'),
       justified: findings.length - open.length,
-      tactics: tacticsOf({ workspace, files }),
+      tactics: tacticsIn({ workspace, files }),
     },
   };
 }
 
-function tacticsOf({ workspace, files }: Pick<Loaded, 'workspace' | 'files'>): Summary['tactics'] {
+function tacticsIn({ workspace, files }: Pick<Loaded, 'workspace' | 'files'>): Summary['tactics'] {
   const projects = new Set([...files.keys()].flatMap((it) => workspace.projectOf(it) ?? []));
-  const counts = [...projects].map((it) => holesIn(workspace, it));
+  const counts = [...projects].map((it) => tacticsOf(workspace, it));
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, it) => total + it, 0);
   return {
     traced: sum(counts.map((it) => it.traced)),
     justified: sum(counts.map((it) => it.justified)),
-    holes: sum(counts.map((it) => it.holes.length)),
+    holes: sum(counts.map((it) => it.holes)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Things kept by a key that they share, each once. */
-import { read, source, touch, working, type Source } from './track.ts';
+import { isWorking, read, source, touch, type Source } from './track.ts';
 
 export interface Groups<K, V extends object> {
   readonly add: (key: K, value: V) => void;
@@ -61,7 +61,7 @@ export function createWatchedGroups<K, V extends object>(): Groups<K, V> {
       tell(key);
     },
     get: (key) => {
-      if (working() > 0) read(watched.get(key) ?? watch(key));
+      if (isWorking()) read(watched.get(key) ?? watch(key));
       return groups.get(key);
     },
     keys: groups.keys,

@@ -3,7 +3,7 @@ import { isA, uriOf, type Item, type Mention } from './item.ts';
 import type { Facts } from './facts.ts';
 import type { Kind, Kinds, Reading } from './language.ts';
 import { itemsOf, type Strategy } from './strategy.ts';
-import { derived, memo, read, working, type Source } from './track.ts';
+import { derived, memo, read, type Source } from './track.ts';
 
 /** What a mention leads to. */
 export type Link =
@@ -68,25 +68,9 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
     const [there] = named(name);
     return there ? { state: 'found', target: there.root } : noDocument();
   };
-  const noDocument = (): Link => (read(nameless) ? { state: 'unclear' } : { state: 'unknown', missing: 'document' });
+  const noDocument = (): Link => (read(nameless) ? unclear : { state: 'unknown', missing: 'document' });
 
-  /** Several rules ask about the same mentions while one part is judged. */
-  let asking = 0;
-  let answers = new Map<Mention, Link>();
   const find = (mention: Mention): Link => {
-    const now = working();
-    if (now === 0) return look(mention);
-    if (now !== asking) {
-      asking = now;
-      answers = new Map();
-    }
-    const known = answers.get(mention);
-    if (known) return known;
-    const link = look(mention);
-    answers.set(mention, link);
-    return link;
-  };
-  const look = (mention: Mention): Link => {
     if (mention.kinds.includes('role')) return role(mention, roles());
     if (mention.document !== undefined) {
       const [there] = named(mention.document);
@@ -101,12 +85,12 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
   };
   /** A bare id in a file of readings is accepted where exactly one document of the project defines it. */
   const anywhere = (mention: Mention): Link => {
-    const items = read(strategies).flatMap(
-      ({ byId }) => byId.get(mention.id)?.filter((it) => fitsKind(mention, it)) ?? [],
+    const items = read(strategies).flatMap(({ byId }) =>
+      [...byId.all(mention.id)].filter((it) => fitsKind(mention, it)),
     );
     const [target] = items;
     if (target && items.length === 1) return { state: 'found', target };
-    return read(allReadable) ? { state: 'unknown', missing: 'id' } : { state: 'unclear' };
+    return read(allReadable) ? { state: 'unknown', missing: 'id' } : unclear;
   };
   const targets = <K extends Kind>(kind: K, mentions: readonly Mention[] | undefined): readonly Kinds[K][] => {
     const items: (Kinds[K] & Item)[] = [];
@@ -158,7 +142,7 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
     mentionsOf,
     naming,
     measuresOf,
-    readingsOf: memo((item: Item) => measuresOf(item).flatMap(({ from }) => (isA('reading', from) ? [from] : []))),
+    readingsOf: (item) => measuresOf(item).flatMap(({ from }) => (isA('reading', from) ? [from] : [])),
     miswritten: (text) => {
       const at = text.lastIndexOf('#');
       if (at >= 0) return facts.of(text.slice(0, at)).isMiswritten(text.slice(at + 1));
@@ -170,18 +154,21 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
   };
 }
 
+const unclear: Link = { state: 'unclear' };
+
 function role({ name }: Mention, roles: ReadonlySet<string> | undefined): Link {
-  return roles && !roles.has(name) ? { state: 'unknown', missing: 'role' } : { state: 'unclear' };
+  return roles && !roles.has(name) ? { state: 'unknown', missing: 'role' } : unclear;
 }
 
 /** An id that is defined twice leads to the one definition of the expected kind, else to the first. */
 function inDocument(mention: Mention, strategy: Strategy): Link {
-  const candidates = strategy.byId.get(mention.id) ?? [];
-  const target = candidates.find((it) => fitsKind(mention, it));
-  if (target) return { state: 'found', target };
-  const [other] = candidates;
-  if (other) return { state: 'wrong-kind', target: other };
-  return strategy.readable ? { state: 'unknown', missing: 'id' } : { state: 'unclear' };
+  let first: Item | undefined;
+  for (const target of strategy.byId.all(mention.id)) {
+    if (fitsKind(mention, target)) return { state: 'found', target };
+    first ??= target;
+  }
+  if (first) return { state: 'wrong-kind', target: first };
+  return strategy.readable ? { state: 'unknown', missing: 'id' } : unclear;
 }
 
 export function fitsKind({ kinds }: Pick<Mention, 'kinds'>, { of }: Item): boolean {

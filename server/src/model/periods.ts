@@ -6,14 +6,26 @@ export interface Interval {
   readonly last: string;
 }
 
+/** Most readings and targets share their period with others. So many are kept. */
+const known = new Map<string, Interval>();
+const most = 1000;
+
 /**
  * The days of a period (model.md: year, month, ISO 8601 week, quarter, half, fiscal year and its parts, day, or two with a slash).
  * A fiscal year is named after the calendar year in which it ends. `undefined`: no such period.
  */
 export function intervalOf(period: string | number, fiscalYearStart = 1): Interval | undefined {
-  const parts = String(period)
-    .split('/')
-    .map((it) => one(it, fiscalYearStart));
+  const text = `${fiscalYearStart} ${period}`;
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size >= most) known.clear();
+  const made = intervalIn(String(period), fiscalYearStart);
+  if (made) known.set(text, made);
+  return made;
+}
+
+function intervalIn(period: string, fiscalYearStart: number): Interval | undefined {
+  const parts = period.split('/').map((it) => one(it, fiscalYearStart));
   const [from, to = from] = parts;
   return parts.length <= 2 && from && to ? { first: from.first, last: to.last } : undefined;
 }

@@ -20,8 +20,15 @@ export interface Strategy {
   readonly name: string;
   /** The keys of the document itself: title, parent … The collections are among the `items`. */
   readonly root: DocumentItem;
-  /** In reading order. */
-  readonly byId: { readonly get: (id: string) => readonly Item[] | undefined; readonly has: (id: string) => boolean };
+  /** Its own; `retired` takes all that is in it out of use. */
+  readonly status: string | undefined;
+  readonly byId: {
+    /** In reading order. */
+    readonly get: (id: string) => readonly Item[] | undefined;
+    /** The same one by one. */
+    readonly all: (id: string) => Iterable<Item>;
+    readonly has: (id: string) => boolean;
+  };
   readonly items: readonly Item[];
   readonly mentions: readonly Mention[];
   /** Whether all of its text could be read; while not, nothing is concluded from what is absent. */

@@ -36,20 +36,11 @@ export function createTrace(links: Links): Trace {
   const chain = memo((strategy: Strategy): readonly Strategy[] =>
     closure(strategy, (it) => targets('document', it.root.parent).flatMap((root) => strategyOf(root) ?? [])),
   );
-  const status = memo((strategy: Strategy) => strategy.root.status?.value);
   const effectiveStatus = (it: StrategyItem): string | undefined => {
     if (it.status?.value !== undefined) return it.status.value;
-    const strategy = strategyOf(it);
-    return strategy && status(strategy);
+    return strategyOf(it)?.status;
   };
-  const inUse = (item: Item): boolean => {
-    const strategy = strategyOf(item);
-    if (strategy && status(strategy) === 'retired') return false;
-    if ((item.superseded_by?.length ?? 0) > 0) return false;
-    if (item.inside && !inUse(item.inside)) return false;
-    const own = (item as { status?: { value?: unknown } }).status?.value;
-    return own !== 'dropped' && own !== 'retired';
-  };
+  const inUse = (item: Item): boolean => strategyOf(item)?.status !== 'retired' && isCurrent(item);
   const pursues = memo((it: StrategyItem) => {
     const strategies = closure(it, (each) => targets('strategy', each.part_of));
     return unique(strategies.flatMap((each) => targets('goal', each.goal)));
@@ -63,12 +54,11 @@ export function createTrace(links: Links): Trace {
     ...kpi,
     ...objectives.flatMap((it) => it.kpi),
   ];
-  const kpisOf = memo((tactic: Tactic) => targets('kpi', kpiMentions(tactic)));
-  const objectivesOf = memo((kpi: Kpi) =>
+  const kpisOf = (tactic: Tactic): readonly Kpi[] => targets('kpi', kpiMentions(tactic));
+  const objectivesOf = (kpi: Kpi): readonly Objective[] =>
     unique([...naming(kpi, 'kpi')].flatMap((it) => (isA('objective', it) ? [it] : []))).filter(
       ({ inside }) => inside?.of !== 'tactic' || inUse(inside),
-    ),
-  );
+    );
   return {
     chain,
     inUse,
@@ -84,9 +74,20 @@ export function createTrace(links: Links): Trace {
   };
 }
 
+/** Whether neither it nor what it is nested in was given up. */
+function isCurrent(item: Item): boolean {
+  if (item.superseded_by && item.superseded_by.length > 0) return false;
+  const own = (item as { status?: { value?: unknown } }).status?.value;
+  return own !== 'dropped' && own !== 'retired' && (!item.inside || isCurrent(item.inside));
+}
+
 /** `start` and all that `next` leads to, each once, in the order of the walk. */
 export function closure<T>(start: T, next: (it: T) => Iterable<T>): readonly T[] {
-  return [...walk(start, next)];
+  const first = [...next(start)];
+  if (first.length === 0) return [start];
+  const seen = new Set([start, ...first]);
+  for (const it of seen) if (it !== start) for (const each of next(it)) seen.add(each);
+  return [...seen];
 }
 
 /** The same one by one: whoever has seen enough stops. */
@@ -99,5 +100,5 @@ export function* walk<T>(start: T, next: (it: T) => Iterable<T>): Iterable<T> {
 }
 
 export function unique<T>(list: readonly T[]): readonly T[] {
-  return [...new Set(list)];
+  return list.length < 2 ? list : [...new Set(list)];
 }

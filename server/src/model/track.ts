@@ -6,164 +6,264 @@
 
 export interface Source<T> {
   value: T;
-  /** Those that read it when they were worked out last. */
-  users: Set<Derived<unknown>> | undefined;
-  /** The one that has it among its sources already, while that is being worked out. */
-  reader: Derived<unknown> | undefined;
-  /** Called when the last of its users is gone. */
-  readonly onIdle: (() => void) | undefined;
+  /** Those that read it when they were worked out last; mostly it is one. */
+  users: Derived<unknown> | Set<Derived<unknown>> | undefined;
+  /** The turn in which it was read last. */
+  reader: number;
+  /** What it is about. */
+  readonly about: unknown;
+  /** Called with that when the last of its users is gone. */
+  readonly onIdle: ((about: never) => void) | undefined;
+  readonly compute: ((about: never) => T) | undefined;
 }
 
 export interface Derived<T> extends Source<T> {
-  readonly compute: () => T;
-  sources: (Source<unknown> | Derived<unknown>)[];
+  readonly compute: (about: never) => T;
+  /** Those that were read, in that order. */
+  sources: readonly Node[];
   state: State;
   /** Called once when it may have become another; it is clean again after the next reading. */
-  readonly onStale: (() => void) | undefined;
+  readonly onStale: ((about: never) => void) | undefined;
 }
 
-/** 0: as it is; 1: something behind a source may have changed; 2: a source has changed. */
-type State = 0 | 1 | 2;
+type Node = Source<unknown> | Derived<unknown>;
+
+/**
+ * 0: as it is; 1: something behind a source may have changed; 2: a source has changed; 3: it is being worked out;
+ * 4: the same, and what it has read already has changed since.
+ */
+type State = 0 | 1 | 2 | 3 | 4;
 
 let current: Derived<unknown> | undefined;
 let turn = 0;
 let turns = 0;
+/** How many of its sources `current` has read again so far, in the same order, and what it has read from there on. */
+let kept = 0;
+let more: Node[] | undefined;
+
+const none: readonly Node[] = [];
 
 export function source<T>(value: T, onIdle?: () => void): Source<T> {
-  return { value, users: undefined, reader: undefined, onIdle };
+  return { value, users: undefined, reader: 0, about: undefined, onIdle, compute: undefined };
 }
 
-/** It is forgotten when nobody uses it. `onStale` makes it a watcher: it is kept until it is dropped. */
-export function derived<T>(compute: () => T, onStale?: () => void): Derived<T> {
-  const value = undefined as T;
-  return { value, users: undefined, reader: undefined, onIdle: undefined, compute, sources: [], state: 2, onStale };
+/** It is forgotten when nobody uses it. */
+export function derived<T>(compute: () => T): Derived<T> {
+  return node(compute, undefined, undefined, undefined);
 }
 
-/** The value as it is now; what is being worked out at the moment depends on it from here on. */
-export function read<T>(node: Source<T> | Derived<T>): T {
-  if (current) {
-    if (node.reader !== current) use(node, current);
-  } else if ('compute' in node && !node.onStale && !node.users) return node.compute();
-  if ('compute' in node) refresh(node);
-  return node.value;
-}
-
-function use(node: Source<unknown>, by: Derived<unknown>): void {
-  node.reader = by;
-  by.sources.push(node);
-  (node.users ??= new Set()).add(by);
+/** It is kept until it is dropped, and says when it may have become another. */
+export function watcher<A, T>(compute: (about: A) => T, about: A, onStale: (about: A) => void): Derived<T> {
+  return node(compute, about, undefined, onStale);
 }
 
 /** Works out something about each thing once, as long as somebody uses it. */
 export function memo<A extends object, B>(make: (it: A) => B): (it: A) => B {
-  const known = new WeakMap<A, Derived<B>>();
+  const known = new Map<A, Derived<B>>();
+  const forgotten = (it: A): void => {
+    known.delete(it);
+  };
   return (it) => {
     const before = known.get(it);
     if (before) return read(before);
-    const made = derived(() => make(it));
+    if (!current) return make(it);
+    const made = node(make, it, forgotten, undefined);
     known.set(it, made);
     return read(made);
   };
 }
 
+function node<A, T>(
+  compute: (about: A) => T,
+  about: A,
+  onIdle: ((about: A) => void) | undefined,
+  onStale: ((about: A) => void) | undefined,
+): Derived<T> {
+  const value = undefined as T;
+  return { value, users: undefined, reader: 0, about, onIdle, compute, sources: none, state: 2, onStale };
+}
+
+/** The value as it is now; what is being worked out at the moment depends on it from here on. */
+export function read<T>(it: Source<T> | Derived<T>): T {
+  if (!isDerived(it)) {
+    if (current && it.reader !== turn) use(it, current);
+    return it.value;
+  }
+  if (!current) {
+    if (!it.onStale && !it.users) return it.compute(it.about as never);
+  } else if (it.reader !== turn) use(it, current);
+  if (it.state !== 0) refresh(it);
+  return it.value;
+}
+
+function isDerived<T>(it: Source<T> | Derived<T>): it is Derived<T> {
+  return it.compute !== undefined;
+}
+
+function use(it: Node, by: Derived<unknown>): void {
+  it.reader = turn;
+  if (!more && by.sources[kept] === it) {
+    kept++;
+    return;
+  }
+  (more ??= []).push(it);
+  const { users } = it;
+  if (!users) it.users = by;
+  else if (users instanceof Set) users.add(by);
+  else if (users !== by) it.users = new Set([users, by]);
+}
+
 /** Gives a source another value. */
-export function set<T>(node: Source<T>, value: T): void {
-  if (same(node.value, value)) return;
-  node.value = value;
-  touch(node);
+export function set<T>(it: Source<T>, value: T): void {
+  if (same(it.value, value)) return;
+  it.value = value;
+  touch(it);
 }
 
 /** Says that the value of a source was changed in place. */
 export function touch({ users }: Source<unknown>): void {
-  if (users) for (const it of users) stale(it, 2);
+  tell(users, 2);
 }
 
 /** Gives up what a watcher holds on to. */
-export function drop(node: Derived<unknown>): void {
-  const { sources } = node;
-  node.sources = [];
-  node.state = 2;
-  for (const it of sources) forget(it, node);
+export function drop(it: Derived<unknown>): void {
+  const { sources } = it;
+  it.sources = none;
+  it.state = 2;
+  for (const each of sources) forget(each, it);
 }
 
-/** The number of what is being worked out at the moment, each time another; 0: nothing is. Until it is done nothing changes. */
-export function working(): number {
-  return turn;
+/** Whether something is being worked out, so that it would be told of changes of what it reads. */
+export function isWorking(): boolean {
+  return current !== undefined;
+}
+
+/** Whether what was worked out rests on nothing that can change. */
+export function isConstant({ sources, state }: Derived<unknown>): boolean {
+  return state === 0 && sources.length === 0;
 }
 
 /** Works something out once: what it derives on the way is worked out once too, and forgotten behind it. */
 export function once<T>(work: () => T): T {
   if (current) return work();
-  const node = derived(work);
+  const it = derived(work);
   try {
-    compute(node);
-    return node.value;
+    compute(it);
+    return it.value;
   } finally {
-    drop(node);
+    drop(it);
   }
 }
 
-function stale(node: Derived<unknown>, state: State): void {
-  if (node.state >= state) return;
-  const clean = node.state === 0;
-  node.state = state;
-  if (!clean) return;
-  node.onStale?.();
-  if (node.users) for (const it of node.users) stale(it, 1);
-}
-
-/** Makes sure that the value is the present one. */
-function refresh(node: Derived<unknown>): void {
-  if (node.state === 1) settle(node);
-  if (node.state === 2) {
-    const before = node.value;
-    compute(node);
-    if (same(before, node.value)) node.value = before;
-    else if (node.users) for (const it of node.users) it.state = 2;
-  }
-}
-
-/** Looks whether any source is really another; the first that is says so itself. */
-function settle(node: Derived<unknown>): void {
-  for (const it of node.sources) {
-    if ('compute' in it) refresh(it);
-    if (node.state === 2) return;
-  }
-  node.state = 0;
-}
-
-function compute(node: Derived<unknown>): void {
-  const [outer, outerTurn] = [current, turn];
-  const before = node.sources;
-  node.sources = [];
-  current = node;
-  turn = ++turns;
+/** Works something out that does not count as asked by what is being worked out at the moment. */
+export function apart(work: () => void): void {
+  const outer = current;
+  const outerTurn = turn;
+  const outerKept = kept;
+  const outerMore = more;
+  current = undefined;
+  turn = 0;
   try {
-    node.value = node.compute();
-    node.state = 0;
+    work();
   } finally {
     current = outer;
     turn = outerTurn;
-    leave(node, before);
+    kept = outerKept;
+    more = outerMore;
   }
 }
 
-/** Takes leave of the sources that were not read again. */
-function leave(node: Derived<unknown>, before: readonly Source<unknown>[]): void {
-  // Another that was worked out on the way may have put itself in between.
-  for (const it of node.sources) it.reader = node;
-  for (const it of before) if (it.reader !== node) forget(it, node);
-  for (const it of node.sources) it.reader = undefined;
+function tell(users: Node['users'], state: 1 | 2): void {
+  if (users instanceof Set) for (const it of users) stale(it, state);
+  else if (users) stale(users, state);
 }
 
-function forget(node: Source<unknown> | Derived<unknown>, user: Derived<unknown>): void {
-  if (!node.users?.delete(user) || node.users.size > 0) return;
-  node.users = undefined;
-  if ('compute' in node && !node.onStale) {
-    drop(node);
-    node.value = undefined;
+function stale(it: Derived<unknown>, state: 1 | 2): void {
+  if (it.state === 3) it.state = 4;
+  if (it.state >= state) return;
+  const clean = it.state === 0;
+  it.state = state;
+  if (!clean) return;
+  it.onStale?.(it.about as never);
+  tell(it.users, 1);
+}
+
+/** Makes sure that the value is the present one. */
+function refresh(it: Derived<unknown>): void {
+  if (it.state === 1) settle(it);
+  if (it.state !== 2) return;
+  const before = it.value;
+  compute(it);
+  if (same(before, it.value)) it.value = before;
+  else if (it.users instanceof Set) it.users.forEach(isAnother);
+  else if (it.users) isAnother(it.users);
+}
+
+function isAnother(user: Derived<unknown>): void {
+  if (user.state < 2) user.state = 2;
+}
+
+/** Looks whether any source is really another; the first that is says so itself. */
+function settle(it: Derived<unknown>): void {
+  for (const each of it.sources) {
+    if (isDerived(each) && each.state !== 0) refresh(each);
+    if (it.state === 2) return;
   }
-  node.onIdle?.();
+  it.state = 0;
+}
+
+function compute(it: Derived<unknown>): void {
+  const outer = current;
+  const outerTurn = turn;
+  const outerKept = kept;
+  const outerMore = more;
+  current = it;
+  turn = ++turns;
+  kept = 0;
+  more = undefined;
+  it.state = 3;
+  try {
+    it.value = it.compute(it.about as never);
+    done(it);
+  } catch (error) {
+    it.state = 2;
+    throw error;
+  } finally {
+    keep(it);
+    current = outer;
+    turn = outerTurn;
+    kept = outerKept;
+    more = outerMore;
+  }
+}
+
+function done(it: Derived<unknown>): void {
+  const again = it.state === 4;
+  it.state = 0;
+  if (again) stale(it, 2);
+}
+
+/** Keeps the sources that were read, and takes leave of those that were not read again. */
+function keep(it: Derived<unknown>): void {
+  const before = it.sources;
+  if (!more && kept === before.length) return;
+  const now = before.slice(0, kept).concat(more ?? none);
+  it.sources = now;
+  if (before.length === 0) return;
+  const mark = ++turns;
+  for (const each of now) each.reader = mark;
+  for (const each of before) if (each.reader !== mark) forget(each, it);
+}
+
+function forget(it: Node, user: Derived<unknown>): void {
+  const { users } = it;
+  if (users instanceof Set ? !users.delete(user) || users.size > 0 : users !== user) return;
+  it.users = undefined;
+  if (isDerived(it) && !it.onStale) {
+    drop(it);
+    it.value = undefined;
+  }
+  it.onIdle?.(it.about as never);
 }
 
 /** Lists are the same if they hold the same. */

@@ -2,24 +2,46 @@
 import { broken } from '../model/item.ts';
 import type { Tactic } from '../model/language.ts';
 import { itemsOf, type Strategy } from '../model/strategy.ts';
+import type { Project } from '../project/project.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { plannedOf } from './cards.ts';
+import { foundIn } from './found.ts';
+import type { Keys } from './keys.ts';
 import type { MoneyCoverage, TraceCoverage, TraceState } from './plan.ts';
 import type { Scene } from './scene.ts';
+import { spotsOf } from './spots.ts';
 import { textOf } from './statements.ts';
+import { marksOf } from './states.ts';
 
 type Counts = Record<'traced' | 'holes' | 'justified', number>;
 const names: Readonly<Record<TraceState, keyof Counts>> = { ok: 'traced', hole: 'holes', justified: 'justified' };
 
 /** The tactics that count: in use, in text that can be read. */
-export function judgedTactics(strategy: Strategy, { project }: Scene): readonly Tactic[] {
+export function judgedTactics(strategy: Strategy, { project }: Pick<Scene, 'project'>): readonly Tactic[] {
   return itemsOf(strategy, 'tactic').filter((it) => project.inUse(it) && !broken(it));
 }
 
 export function coverage(scene: Scene): TraceCoverage {
+  return { tactics: count(scene), money: money(scene) };
+}
+
+/** The tactics alone. Nothing is placed for it but what stands in files in which something is found. */
+export function tacticsOf(workspace: Workspace, present: Project): Counts {
+  const project = workspace.lastReadable(present);
+  const findings = workspace.findings(project);
+  const shown = project.strategies
+    .filter(({ uri }) => findings.has(uri))
+    .map((it) => ({ file: it.file, spots: spotsOf(it, nameless), broken: [] }));
+  const marks = marksOf(findings, foundIn(shown, findings).holders);
+  return count({ project, documents: project.strategies, marks });
+}
+
+const nameless: Keys = { of: () => '', document: () => '' };
+
+function count({ documents, marks, project }: Pick<Scene, 'documents' | 'marks' | 'project'>): Counts {
   const counts = none();
-  for (const it of scene.documents.flatMap((each) => judgedTactics(each, scene)))
-    counts[names[scene.marks.of(it).state]]++;
-  return { tactics: counts, money: money(scene) };
+  for (const it of documents.flatMap((each) => judgedTactics(each, { project }))) counts[names[marks.of(it).state]]++;
+  return counts;
 }
 
 interface Sum extends Counts {

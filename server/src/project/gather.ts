@@ -1,7 +1,19 @@
 /** Questions about single items whose answers are kept together, item by item. */
-import type { Item } from '../model/item.ts';
+import { uriOf, type Item } from '../model/item.ts';
 import type { Kind, Kinds } from '../model/language.ts';
-import { derived, drop, read, source, touch, type Derived, type Source } from '../model/track.ts';
+import {
+  apart,
+  derived,
+  drop,
+  isConstant,
+  read,
+  source,
+  touch,
+  watcher,
+  type Derived,
+  type Source,
+} from '../model/track.ts';
+import { through } from '../text/steps.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -20,7 +32,7 @@ export interface Gathered {
   /** Takes in, item by item, what has come to be said otherwise, and says so to those who have asked. */
   readonly settle: () => Generator<undefined, void, undefined>;
   readonly waits: () => boolean;
-  /** Every answer of the items of a document, or without one of all; as far as they are taken in. */
+  /** Every answer of the items of a document; or without one of all, as far as they are taken in. */
   readonly answers: (uri?: string) => ReadonlySet<string>;
 }
 
@@ -30,6 +42,11 @@ interface Counts {
   readonly answers: Derived<ReadonlySet<string>>;
 }
 
+const nothing: readonly string[] = [];
+
+/** So many items are asked without a pause where they say what they said. */
+const atOnce = 50;
+
 /** The answers as they were where they are the same, so that nobody is told of a change that is none. */
 function sameOr(before: ReadonlySet<string>, counts: ReadonlyMap<string, number>): ReadonlySet<string> {
   if (before.size === counts.size && [...counts.keys()].every((it) => before.has(it))) return before;
@@ -37,8 +54,16 @@ function sameOr(before: ReadonlySet<string>, counts: ReadonlyMap<string, number>
 }
 
 export function createGathered(of: (item: Item) => readonly string[]): Gathered {
-  const asked = new Map<Item, { readonly node: Derived<readonly string[]>; said: readonly string[] }>();
-  const waiting = new Set<Item>();
+  const asked = new Map<Item, Derived<readonly string[]>>();
+  /** What was counted of those that say something. */
+  const said = new Map<Item, readonly string[]>();
+  /** By file. */
+  const waiting = new Map<string, Set<Item>>();
+  const toBeAsked = (item: Item): void => {
+    const items = waiting.get(uriOf(item));
+    if (items) items.add(item);
+    else waiting.set(uriOf(item), new Set([item]));
+  };
   const byPlace = new Map<string, Counts>();
   const countsAt = (place: string): Counts => {
     const known = byPlace.get(place);
@@ -60,42 +85,57 @@ export function createGathered(of: (item: Item) => readonly string[]): Gathered 
   };
   const change = (item: Item, answers: readonly string[], step: number): void => {
     for (const it of answers) {
-      count(item.node.span.section.uri, it, step);
+      count(uriOf(item), it, step);
       count('', it, step);
     }
   };
-  const settle = function* (): Generator<undefined, void, undefined> {
-    for (const item of waiting) {
-      waiting.delete(item);
-      const known = asked.get(item);
-      if (!known) continue;
-      const now = read(known.node);
-      if (now === known.said) continue;
-      change(item, known.said, -1);
-      change(item, now, 1);
-      known.said = now;
-      yield;
+  const say = (item: Item, answers: readonly string[]): void => {
+    change(item, said.get(item) ?? nothing, -1);
+    change(item, answers, 1);
+    if (answers.length > 0) said.set(item, answers);
+    else said.delete(item);
+  };
+  /** Whether it says something else than before. */
+  const ask = (item: Item): boolean => {
+    const node = asked.get(item);
+    if (!node) return false;
+    const before = said.get(item) ?? nothing;
+    const now = read(node);
+    // What says the same whatever happens need not be watched.
+    if (isConstant(node)) asked.delete(item);
+    const changed = now !== before && now.length + before.length > 0;
+    if (changed) say(item, now);
+    return changed;
+  };
+  const settleIn = function* (uri: string, items: Set<Item>): Generator<undefined, void, undefined> {
+    let unchanged = 0;
+    for (const item of items) {
+      items.delete(item);
+      if (ask(item) || ++unchanged % atOnce === 0) yield;
     }
+    if (items.size === 0 && waiting.get(uri) === items) waiting.delete(uri);
   };
   return {
     add: (item) => {
-      const node = derived(
-        () => of(item),
-        () => waiting.add(item),
-      );
-      asked.set(item, { node, said: [] });
-      waiting.add(item);
+      asked.set(item, watcher(of, item, toBeAsked));
+      toBeAsked(item);
     },
     remove: (item) => {
-      const known = asked.get(item);
-      if (!known) return;
+      const node = asked.get(item);
+      if (node) drop(node);
       asked.delete(item);
-      waiting.delete(item);
-      drop(known.node);
-      change(item, known.said, -1);
+      waiting.get(uriOf(item))?.delete(item);
+      if (said.has(item)) say(item, nothing);
     },
-    settle,
+    settle: function* () {
+      for (const [uri, items] of waiting) yield* settleIn(uri, items);
+    },
     waits: () => waiting.size > 0,
-    answers: (uri = '') => read(countsAt(uri).answers),
+    answers: (uri = '') => {
+      // Those of one file are few enough to be asked at once.
+      const items = waiting.get(uri);
+      if (items) apart(() => through(settleIn(uri, items)));
+      return read(countsAt(uri).answers);
+    },
   };
 }

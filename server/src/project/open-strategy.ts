@@ -18,16 +18,21 @@ export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
   const root = source(rootOf(first));
   const unread = source(unreadIn(first));
   const name = derived(() => nameOfDocument(read(root), uri));
+  const status = derived(() => read(root).status?.value);
   const readable = derived(() => read(unread).length === 0);
   const { items: itemsBy } = facts.of(uri);
   /** Of ids that are given more than once, the items in reading order. */
   const several = new Map<string, Derived<readonly Item[]>>();
-  const get = (id: string): readonly Item[] | undefined => {
+  const all = (id: string): readonly Item[] => {
     const items = itemsBy(id);
-    if (items.length < 2) return items.length === 0 ? undefined : items;
+    if (items.length < 2) return items;
     const sorted = several.get(id) ?? derived(() => [...itemsBy(id)].sort((a, b) => startOf(a) - startOf(b)));
     several.set(id, sorted);
     return read(sorted);
+  };
+  const get = (id: string): readonly Item[] | undefined => {
+    const items = [...all(id)];
+    return items.length === 0 ? undefined : items;
   };
   const startOf = (item: Item): number => locate(file.value.document, placeOf(item)).start;
   const strategy: Strategy = {
@@ -41,10 +46,13 @@ export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
     get name() {
       return read(name);
     },
+    get status() {
+      return read(status);
+    },
     get root() {
       return read(root);
     },
-    byId: { get, has: (id) => itemsBy(id).length > 0 },
+    byId: { get, all, has: (id) => itemsBy(id).length > 0 },
     get items() {
       return read(file).items;
     },

@@ -80,6 +80,8 @@ export function openProject(folder: string, today: string): OpenProject {
   const unreadable = derived(() => !read(complete) || read(strategies).some((it) => !it.readable));
   const questions = new Map<Gathering, Gathered>();
   const asked = new Map<unknown, unknown>();
+  /** All items, as long as nothing changes: many questions are asked for the first time at once. */
+  let kinds: ReadonlyMap<Kind, readonly Item[]> | undefined;
 
   const all = (): readonly PlanFile[] => {
     read(texts);
@@ -141,9 +143,8 @@ export function openProject(folder: string, today: string): OpenProject {
   const begin = (gathering: Gathering): Gathered => {
     const made = createGathered((item) => gathering.of(item as never, project));
     questions.set(gathering, made);
-    for (const { language, parts } of files.values())
-      for (const { items } of language === 'strategy' ? parts : [])
-        for (const it of items) if (it.of === gathering.kind) made.add(it);
+    kinds ??= itemsByKind(files.values());
+    for (const it of kinds.get(gathering.kind) ?? []) made.add(it);
     return made;
   };
   const tell = (item: Item, change: 'add' | 'remove'): void => {
@@ -177,6 +178,7 @@ export function openProject(folder: string, today: string): OpenProject {
     );
   };
   const change = ({ gone, come }: Difference): void => {
+    kinds = undefined;
     for (const part of gone) {
       facts.remove(part);
       if (part.language === 'strategy') for (const it of part.items) tell(it, 'remove');
@@ -225,6 +227,21 @@ function inserted<T>(list: readonly T[], it: T, addressOf: (it: T) => string): r
   const address = addressOf(it);
   const place = firstWhere(0, list.length, (index) => addressOf(list[index] as T) >= address);
   return list.toSpliced(place, 0, it);
+}
+
+function itemsByKind(files: Iterable<PlanFile>): ReadonlyMap<Kind, readonly Item[]> {
+  const kinds = new Map<Kind, Item[]>();
+  for (const { language, parts } of files) {
+    if (language !== 'strategy') continue;
+    for (const { items } of parts) {
+      for (const it of items) {
+        const same = kinds.get(it.of);
+        if (same) same.push(it);
+        else kinds.set(it.of, [it]);
+      }
+    }
+  }
+  return kinds;
 }
 
 /** What is not at the same turn in both lists, between their common beginning and their common end. */

@@ -14,24 +14,35 @@ import type { Fix } from './rule.ts';
 /** Is shown a node, with what may stand in its place as far as the language says so. */
 type Look = (node: Node, shape: Shape | undefined) => void;
 
-/** Shows everything in a part, in reading order. What is seen through an alias is told of where it is written. */
-export function lookThrough({ is, node, shape }: Part, look: Look): void {
-  within(node, shape, look, is === 'root');
+/**
+ * Shows everything in a part, in reading order. What is seen through an alias is told of where it is written.
+ * `wanted`: of values, which are many, only these.
+ */
+export function lookThrough({ is, node, shape }: Part, look: Look, wanted: Wanted = all): void {
+  within(node, shape, look, wanted, is === 'root');
 }
 
+type Wanted = (node: ScalarNode) => boolean;
+const all: Wanted = () => true;
+
 /** `root`: the members of collections are parts of their own. */
-function within(node: Node, shape: Shape | undefined, look: Look, root = false): void {
-  if (node.anchor) return;
+function within(node: Node, shape: Shape | undefined, look: Look, wanted: Wanted, root = false): void {
+  if (node.anchor || isUnwanted(node, wanted)) return;
   look(node, shape);
-  if (node.is === 'list') for (const it of node.items) within(it, shape?.list ?? shape, look);
-  if (node.is !== 'map') return;
-  for (const entry of node.entries) {
-    const { value } = entry;
-    if (!value || entry.merged) continue;
-    const at = shapeAt(shape, keyText(entry));
-    if (!root || !isCollection(at) || value.is !== 'list') within(value, at, look);
-    else if (!value.anchor) look(value, at);
-  }
+  if (node.is === 'list') for (const it of node.items) within(it, shape?.list ?? shape, look, wanted);
+  if (node.is === 'map') for (const it of node.entries) below(it, shape, look, wanted, root);
+}
+
+function below(entry: Entry, shape: Shape | undefined, look: Look, wanted: Wanted, root: boolean): void {
+  const { value } = entry;
+  if (!value || entry.merged || isUnwanted(value, wanted)) return;
+  const at = shapeAt(shape, keyText(entry));
+  if (!root || !isCollection(at) || value.is !== 'list') within(value, at, look, wanted);
+  else if (!value.anchor) look(value, at);
+}
+
+function isUnwanted(node: Node, wanted: Wanted): boolean {
+  return node.is === 'scalar' && !wanted(node);
 }
 
 function shapeAt(shape: Shape | undefined, key: string): Shape | undefined {

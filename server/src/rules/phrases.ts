@@ -16,8 +16,21 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+(?![\p{L}\p{
 const plainText = /^[\x20-\x7e]*$/;
 const plainWord = /[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\+(?![A-Za-z0-9]))?/g;
 
+/** Several rules read the same text one after the other. So many are kept. */
+const read = new Map<string, readonly Word[]>();
+const most = 50;
+
 /** The words of a text. A hyphen parts words like a space; a plus at the end belongs to a name. */
 export function wordsOf(text: string): readonly Word[] {
+  const before = read.get(text);
+  if (before) return before;
+  if (read.size >= most) read.clear();
+  const words = wordsIn(text);
+  read.set(text, words);
+  return words;
+}
+
+function wordsIn(text: string): readonly Word[] {
   const isPlain = plainText.test(text);
   return [...text.matchAll(isPlain ? plainWord : wordPattern)].map((match) => {
     const written = (isPlain ? match[0] : match[0].normalize('NFKC')).replace(/['’]s$/i, '');
@@ -28,9 +41,12 @@ export function wordsOf(text: string): readonly Word[] {
 const quoting =
   /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})|\b(?:https?:\/\/|www\.)\S+/gu;
 
+/** What any of it begins with: most texts have none of it. */
+const mayQuote = /["“„«`‘']|:\/\/|www\./;
+
 /** The author's own words: what stands in quotation marks, backticks and addresses is somebody else's. */
 export function ownWordsOf(text: string): readonly Word[] {
-  return wordsOf(text.replace(quoting, (it) => ' '.repeat(it.length)));
+  return wordsOf(!mayQuote.test(text) ? text : text.replace(quoting, (it) => ' '.repeat(it.length)));
 }
 
 /** How a phrase is looked up: its words in one case. */
@@ -42,6 +58,7 @@ export function phraseOf(text: string): string {
 
 /** How many words a text has. Where a script writes without spaces, two signs count as a word. */
 export function countWords(text: string): number {
+  if (plainText.test(text)) return wordsOf(text).length;
   const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
   return wordsOf(text).length + Math.floor(unspaced / 2);
 }

@@ -1,10 +1,12 @@
 /** What a rule is: one thing that can be wrong with a strategy, why, and how to put it right. */
 import type { PlanFile } from '../model/file.ts';
-import type { Item } from '../model/item.ts';
+import type { Item, Mention } from '../model/item.ts';
 import type { Kind, Kinds, Waiver } from '../model/language.ts';
+import type { Link } from '../model/link.ts';
 import type { Part } from '../model/part.ts';
 import type { Strategy } from '../model/strategy.ts';
 import type { Project } from '../project/project.ts';
+import type { Fault } from '../schema/validate.ts';
 import type { Preset, Severity } from '../project/settings.ts';
 import type { Comment, Span } from '../syntax/tree.ts';
 import type { Edit } from '../syntax/write.ts';
@@ -24,9 +26,15 @@ export interface Rule {
    */
   readonly check?: Checks;
   /** The same for items of any kind. */
-  readonly checkEach?: (item: Item, strategy: Strategy, project: Project) => Iterable<Finding>;
-  /** Looks at how a part of any file is written: a document, readings, the configuration. */
-  readonly checkPart?: (part: Part, project: Project) => Iterable<Finding>;
+  readonly checkEach?: (item: Item, strategy: Strategy, project: Project) => Found;
+  /** Looks at how a part of any file is written, once: it asks the project for nothing but fixes. */
+  readonly checkForm?: (part: Part, project: Project) => Found;
+  /** Looks at a part of any file: a document, readings, the configuration. */
+  readonly checkPart?: (part: Part, project: Project) => Found;
+  /** Looks at the links of a part, each with what it leads to. */
+  readonly checkMention?: (mention: Mention, link: Link, part: Part, project: Project) => Found;
+  /** Looks at what does not fit the schema, one by one. */
+  readonly checkFault?: (fault: Fault, part: Part, project: Project) => Found;
   /** Looks at a file as a whole, and asks nothing of the project. */
   readonly checkFile?: (file: PlanFile) => Iterable<Finding>;
   /** Looks at what was silenced in a file, after all other rules have spoken. */
@@ -34,8 +42,11 @@ export interface Rule {
 }
 
 export type Checks = {
-  readonly [K in Kind]?: (item: Kinds[K] & Item, strategy: Strategy, project: Project) => Iterable<Finding>;
+  readonly [K in Kind]?: (item: Kinds[K] & Item, strategy: Strategy, project: Project) => Found;
 };
+
+/** Most have nothing to say most of the time, and it costs nothing to say so. */
+export type Found = Finding | readonly Finding[] | undefined;
 
 export interface Finding {
   readonly at: Span;

@@ -1,6 +1,6 @@
 /** The findings of a project as its configuration rates them: hidden behind their root cause, waived, ignored, or shown. */
 import type { PlanFile } from '../model/file.ts';
-import { derived, drop, read, set, source, type Derived, type Source } from '../model/track.ts';
+import { derived, drop, read, set, source, watcher, type Derived, type Source } from '../model/track.ts';
 import type { Project } from '../project/project.ts';
 import type { Severity } from '../project/settings.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
@@ -80,7 +80,7 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
     }
     return list.sort((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1));
   };
-  const open = (first: PlanFile): Listed => {
+  const open = (uri: string, first: PlanFile): Listed => {
     const file = source(first);
     const ground = derived((): Ground => {
       const now = read(file);
@@ -94,9 +94,10 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
         rated: new Map(),
       };
     });
-    // That it may be another is enough to know; it is made when somebody asks.
-    const list = derived(
+    // It is made when somebody asks; that it may be another is enough to know until then.
+    const list = watcher(
       () => listOf(read(file)),
+      uri,
       () => undefined,
     );
     return { file, ground, list };
@@ -109,7 +110,7 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
     replace: (uri, file) => {
       const there = files.get(uri);
       if (there && file) set(there.file, file);
-      else if (file) files.set(uri, open(file));
+      else if (file) files.set(uri, open(uri, file));
       else if (there) {
         files.delete(uri);
         drop(there.list);

@@ -3,10 +3,10 @@ import { createGroups, createWatchedGroups } from '../model/groups.ts';
 import { isA, type Item } from '../model/item.ts';
 import type { Waiver } from '../model/language.ts';
 import type { Part } from '../model/part.ts';
-import { derived, drop, read, type Derived } from '../model/track.ts';
+import { drop, read, watcher, type Derived } from '../model/track.ts';
 import type { Difference, Project } from '../project/project.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
-import { checksOf } from './checks.ts';
+import { checksOf, formChecksOf, nothing } from './checks.ts';
 
 /** A finding before configuration, waivers and comments are looked at. */
 export interface Candidate {
@@ -33,14 +33,15 @@ interface Unit {
   readonly part: Part;
   readonly node: Derived<readonly Candidate[]>;
   said: readonly Candidate[];
-  /** How often its rules were asked. */
-  times: number;
+  /** What rules say of how it is written, which stays. */
+  form: readonly Candidate[] | undefined;
 }
 
 /** So many parts are looked at without a pause where nothing that they asked has changed. */
 const atOnce = 200;
 
 export function createUnits(project: Project, rules: readonly Rule[]): Units {
+  const formChecks = formChecksOf(rules);
   const checks = checksOf(rules);
   const units = new Map<Part, Unit>();
   const waiting = createGroups<string, Unit>();
@@ -51,6 +52,8 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
   const waivers = createWatchedGroups<string, Waiver>();
   const all = createWatchedGroups<'waivers', Waiver>();
 
+  /** How often rules were asked about a part. */
+  let times = 0;
   const say = (unit: Unit, now: readonly Candidate[]): void => {
     for (const it of unit.said) {
       for (const item of it.it.about) about.delete(item, it);
@@ -64,17 +67,21 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
     }
     unit.said = now;
   };
+  const judgePart = (part: Part): readonly Candidate[] => {
+    times++;
+    const unit = units.get(part);
+    const form = unit?.form ?? formChecks(part, project);
+    if (unit) unit.form = form;
+    const others = checks(part, project);
+    return form.length === 0 ? others : [...form, ...others];
+  };
+  const toBeJudged = (part: Part): void => {
+    const unit = units.get(part);
+    if (unit) waiting.add(part.uri, unit);
+  };
   const come = (part: Part): void => {
-    const node = derived(
-      () => {
-        unit.times++;
-        return checks(part, project);
-      },
-      () => {
-        waiting.add(part.uri, unit);
-      },
-    );
-    const unit: Unit = { part, node, said: [], times: 0 };
+    const node = watcher(judgePart, part, toBeJudged);
+    const unit: Unit = { part, node, said: nothing, form: undefined };
     units.set(part, unit);
     for (const it of part.items) {
       if (!isA('waiver', it)) continue;
@@ -106,10 +113,12 @@ export function createUnits(project: Project, rules: readonly Rule[]): Units {
       for (const file of uri === undefined ? waiting.keys() : [uri]) {
         for (const unit of waiting.get(file)) {
           waiting.delete(file, unit);
-          const before = unit.times;
+          // It may have gone since the last step.
+          if (units.get(unit.part) !== unit) continue;
+          const before = times;
           const now = read(unit.node);
           if (now !== unit.said) say(unit, now);
-          if (unit.times > before || ++unchanged % atOnce === 0) yield;
+          if (times > before || ++unchanged % atOnce === 0) yield;
         }
       }
     },

@@ -1,7 +1,6 @@
 import { lacks, nameOf, unusable, uriOf, type Item, type Mention } from '../../model/item.ts';
 import type { Kind, Kinds } from '../../model/language.ts';
 import { itemsOf, titlePlace, type Strategy } from '../../model/strategy.ts';
-import { unique } from '../../model/trace.ts';
 import type { Gathering } from '../../project/gather.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
@@ -16,11 +15,10 @@ export const silo: Rule = {
   finds: 'a plan that sits under no other, or that nothing connects with the one above',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *document(root, strategy, project) {
-      if (!project.inUse(root) || root.kind?.value === undefined) return;
-      if (leftOut(strategy, 'parent')) {
-        if (root.kind.value !== 'company') yield alone(strategy, project);
-      } else if (standsApart(strategy, project)) yield apart(strategy, project);
+    document(root, strategy, project) {
+      if (!project.inUse(root) || root.kind?.value === undefined) return undefined;
+      if (leftOut(strategy, 'parent')) return root.kind.value === 'company' ? undefined : alone(strategy, project);
+      return standsApart(strategy, project) ? apart(strategy, project) : undefined;
     },
   },
 };
@@ -76,14 +74,17 @@ const upward = ['supports', 'goal', 'strategy', 'part_of', 'drives'] as const;
 
 /** Where the links of an item in use lead that could lead to a plan above: the files, and `broken`. */
 function linksUp(item: Item, { inUse, find }: Project): readonly string[] {
+  if (!inUse(item)) return [];
   const links = item as Partial<Record<(typeof upward)[number], readonly Mention[]>>;
-  const mentions = inUse(item) ? upward.flatMap((it) => links[it] ?? []) : [];
-  return unique(
-    mentions.map((it) => {
+  const files: string[] = [];
+  for (const key of upward) {
+    for (const it of links[key] ?? []) {
       const link = find(it);
-      return link.state === 'found' ? uriOf(link.target) : 'broken';
-    }),
-  );
+      const file = link.state === 'found' ? uriOf(link.target) : 'broken';
+      if (!files.includes(file)) files.push(file);
+    }
+  }
+  return files;
 }
 
 /** Those that usually lead up come first: one that does is enough. */

@@ -15,13 +15,13 @@ export const activityAsGoal: Rule = {
   finds: 'a goal that is something to do, and not something that changes',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
   check: {
-    *goal(goal, strategy, project) {
+    goal(goal, strategy, project) {
       const { title } = goal;
       const lists = wordsFor(strategy, project);
-      if (title?.value === undefined || !lists || !beginsWithActivity(title.value, lists)) return;
-      if (!project.inUse(goal) || mayShowEffect(goal, project)) return;
+      if (title?.value === undefined || !lists || !beginsWithActivity(title.value, lists)) return undefined;
+      if (!project.inUse(goal) || mayShowEffect(goal, project)) return undefined;
       const noun = nounsOf(project);
-      yield {
+      return {
         at: title.span,
         about: [goal],
         message: `${capital(noun('goal'))} '${nameOf(goal)}' is something to do. What should be different when it is done?`,

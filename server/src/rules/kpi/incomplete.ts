@@ -13,10 +13,10 @@ export const incomplete: Rule = {
   finds: 'a KPI in use of which nobody knows how it is counted, where it is read, how often, or by whom',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   check: {
-    *kpi(kpi, strategy, project) {
+    kpi(kpi, strategy, project) {
       const missing = missingIn(kpi);
-      if (missing.length === 0 || !project.inUse(kpi) || !project.ask(isNamed, kpi)) return;
-      yield {
+      if (missing.length === 0 || !project.inUse(kpi) || !project.ask(isNamed, kpi)) return undefined;
+      return {
         at: placeOf(kpi),
         about: [kpi],
         message: `KPI '${nameOf(kpi)}' does not say ${listed(

@@ -15,11 +15,11 @@ export const kpiUndefined: Rule = {
   finds: 'a KPI in use that does not say its unit, its direction or its level',
   severity: { starter: 'warning', standard: 'error', strict: 'error' },
   check: {
-    *kpi(kpi, strategy, project) {
+    kpi(kpi, strategy, project) {
       const missing = missingIn(kpi);
-      if (missing.length === 0 || !project.inUse(kpi) || !project.ask(isNamed, kpi)) return;
+      if (missing.length === 0 || !project.inUse(kpi) || !project.ask(isNamed, kpi)) return undefined;
       const names = listed(missing, 'or');
-      yield {
+      return {
         at: placeOf(kpi),
         about: [kpi],
         message: `KPI '${nameOf(kpi)}' has no ${names}, so ${consequence(missing)}. Add ${listed(missing.map((it) => `\`${it}\``))}.`,

@@ -11,14 +11,19 @@ export const unitMismatch: Rule = {
   finds: 'numbers of one KPI that cannot all be in its unit',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *kpi(kpi, strategy, project) {
+    kpi(kpi, strategy, project) {
       const unit = kpi.unit?.value;
-      if (!project.inUse(kpi) || unit === undefined || unit === 'text') return;
-      const fault = badNumber(kpi, unit, numbersOf(kpi, project)) ?? badName(kpi, unit);
-      if (fault) yield fault;
+      if (!project.inUse(kpi) || unit === undefined || unit === 'text') return undefined;
+      return (project.ask(hasBadNumber, kpi) ? badNumber(kpi, unit, project) : undefined) ?? badName(kpi, unit);
     },
   },
 };
+
+/** Numbers change often, and are seldom bad. */
+function hasBadNumber(kpi: Kpi, project: Project): boolean {
+  const unit = kpi.unit?.value;
+  return unit !== undefined && badNumber(kpi, unit, project) !== undefined;
+}
 
 /** A number of a KPI, and what it is called in a message. */
 interface Named extends Quantity {
@@ -27,12 +32,13 @@ interface Named extends Quantity {
 
 /** All that is said about a KPI in numbers, in the order of files and lines. Zero says nothing about a unit. */
 function numbersOf(kpi: Kpi, project: Project): readonly Named[] {
-  const holders = new Set([...project.naming(kpi, 'kpi'), ...project.readingsOf(kpi)]);
-  return [...holders]
-    .filter((it) => project.inUse(it))
-    .flatMap((it) => numbersIn(it, kpi, project).toSorted((a, b) => a.at.start - b.at.start))
-    .filter((it) => it.value !== 0)
-    .toSorted((a, b) => byFile(a.at.section.uri, b.at.section.uri));
+  const numbers: Named[] = [];
+  for (const holder of new Set([...project.naming(kpi, 'kpi'), ...project.readingsOf(kpi)])) {
+    if (!project.inUse(holder)) continue;
+    const own = numbersIn(holder, kpi, project).filter((it) => it.value !== 0);
+    numbers.push(...own.sort((a, b) => a.at.start - b.at.start));
+  }
+  return numbers.sort((a, b) => byFile(a.at.section.uri, b.at.section.uri));
 }
 
 function byFile(a: string, b: string): number {
@@ -64,7 +70,8 @@ function named(name: string, quantity: Quantity | undefined): readonly Named[] {
 
 const counted = new Set(['count', 'minute', 'hour', 'day', 'week']);
 
-function badNumber(kpi: Kpi, unit: string, numbers: readonly Named[]): Finding | undefined {
+function badNumber(kpi: Kpi, unit: string, project: Project): Finding | undefined {
+  const numbers = numbersOf(kpi, project);
   if (unit === 'percent') return beyond(kpi, numbers) ?? farApart(kpi, unit, numbers) ?? allFractions(kpi, numbers);
   if (unit === 'ratio') return farApart(kpi, unit, numbers);
   return counted.has(unit) ? negative(kpi, unit, numbers) : undefined;

@@ -16,14 +16,14 @@ export const vanity: Rule = {
   finds: 'a success KPI that can grow without any effect in the audience',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *kpi(kpi, strategy, project) {
+    kpi(kpi, strategy, project) {
       const lists = isSuccess(kpi) ? wordsFor(strategy, project) : undefined;
       const groups = lists ? groupsOf(nameOf(kpi), lists) : [];
       const [group] = groups;
-      if (!lists || !group || saysWhose(kpi, groups)) return;
-      if (!project.inUse(kpi) || !isSuccessOf(kpi, project)) return;
-      if (project.reachesOutcome(kpi) || !leadsKnown(kpi, project)) return;
-      yield {
+      if (!lists || !group || saysWhose(kpi, groups)) return undefined;
+      if (!project.inUse(kpi) || !isSuccessOf(kpi, project)) return undefined;
+      if (project.reachesOutcome(kpi) || !leadsKnown(kpi, project)) return undefined;
+      return {
         at: kpi.title?.span ?? placeOf(kpi),
         about: [kpi],
         message: message(kpi, group),

@@ -1,6 +1,6 @@
 import { nameOf, uriOf, type Item } from '../../model/item.ts';
 import type { Kpi, Reading } from '../../model/language.ts';
-import { intervalOf, type Interval } from '../../model/periods.ts';
+import { intervalOf } from '../../model/periods.ts';
 import type { Project } from '../../project/project.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { removeName, type Edit } from '../../syntax/write.ts';
@@ -11,40 +11,30 @@ export const duplicate: Rule = {
   finds: 'two readings of one KPI for the same period and audience with different values',
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   check: {
-    *kpi(kpi, _, project) {
+    kpi(kpi, _, project) {
       const readings = project.inUse(kpi) ? project.readingsOf(kpi) : [];
-      if (readings.length > 1) yield* duplicatesIn(readings, kpi, project);
+      return readings.length > 1 ? duplicatesIn(readings, kpi, project) : undefined;
     },
   },
 };
 
 /** Each reading is compared with the last one before it that is about the same; the last of all counts. */
-function* duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project): Iterable<Finding> {
-  const days = intervals(project);
+function duplicatesIn(readings: readonly Reading[], kpi: Kpi, project: Project): readonly Finding[] {
+  const found: Finding[] = [];
   const last = new Map<string, Reading>();
   for (const reading of readings) {
-    const about = subjectOf(reading, days, project);
+    const about = subjectOf(reading, project);
     if (about === undefined || reading.value?.value === undefined) continue;
     const earlier = last.get(about);
-    if (earlier && earlier.value?.value !== reading.value.value) yield finding(kpi, earlier, reading, project);
+    if (earlier && earlier.value?.value !== reading.value.value) found.push(finding(kpi, earlier, reading, project));
     last.set(about, reading);
   }
-}
-
-type Intervals = (period: string | number) => Interval | undefined;
-
-/** The days of periods, each worked out once: most readings share theirs with others. */
-function intervals({ settings }: Project): Intervals {
-  const known = new Map<string | number, Interval | undefined>();
-  return (period) => {
-    if (!known.has(period)) known.set(period, intervalOf(period, settings.fiscalYearStart));
-    return known.get(period);
-  };
+  return found;
 }
 
 /** Period and audience: two readings with the same are about the same. */
-function subjectOf({ period, audience }: Reading, intervalsOf: Intervals, { find }: Project): string | undefined {
-  const days = period?.value === undefined ? undefined : intervalsOf(period.value);
+function subjectOf({ period, audience }: Reading, { find, settings }: Project): string | undefined {
+  const days = period?.value === undefined ? undefined : intervalOf(period.value, settings.fiscalYearStart);
   if (!days) return undefined;
   const names = audience.map((it) => {
     const link = find(it);

@@ -10,26 +10,26 @@ export const contradictsDirection: Rule = {
   finds: 'a target on the wrong side of its baseline, or limits the wrong way round',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *objective(objective, strategy, project) {
+    objective(objective, strategy, project) {
       const [kpi] = project.targets('kpi', objective.kpi);
       const direction = kpi?.direction?.value;
-      if (!project.inUse(objective) || !kpi || direction === undefined) return;
-      if (direction !== 'maintain') yield* against(objective, kpi, direction);
-      yield* limits(objective, kpi);
+      if (!project.inUse(objective) || !kpi || direction === undefined) return undefined;
+      // A target is one number or two limits.
+      return (direction === 'maintain' ? undefined : against(objective, kpi, direction)) ?? limits(objective, kpi);
     },
   },
 };
 
 type Way = 'increase' | 'decrease';
 
-function* against(objective: Objective, kpi: Kpi, way: Way): Iterable<Finding> {
+function against(objective: Objective, kpi: Kpi, way: Way): Finding | undefined {
   const baseline = baselineOf(objective);
   const target = targetOf(objective);
-  if (!baseline || !target) return;
+  if (!baseline || !target) return undefined;
   const difference = target.value - baseline.value;
-  if (way === 'increase' ? difference > 0 : difference < 0) return;
+  if (way === 'increase' ? difference > 0 : difference < 0) return undefined;
   const side = difference === 0 ? 'is no other than' : difference > 0 ? 'is above' : 'is below';
-  yield {
+  return {
     at: target.at,
     about: [objective, kpi],
     message: `'${nameOf(kpi)}' should ${way}, but the target (${withUnit(target.value, kpi)}) ${side} the baseline (${baseline.value}). ${next(difference)}`,
@@ -48,12 +48,12 @@ function next(difference: number): string {
   return difference === 0 ? 'Say how far it should go.' : 'Correct one of the numbers, or the direction.';
 }
 
-function* limits(objective: Objective, kpi: Kpi): Iterable<Finding> {
+function limits(objective: Objective, kpi: Kpi): Finding | undefined {
   const bounds = boundsOf(objective);
   const min = quantityOf(bounds?.min);
   const max = quantityOf(bounds?.max);
-  if (!min || !max || min.value <= max.value) return;
-  yield {
+  if (!min || !max || min.value <= max.value) return undefined;
+  return {
     at: min.at,
     about: [objective, kpi],
     message: `'${nameOf(kpi)}' cannot stay between ${min.value} and ${withUnit(max.value, kpi)}: the lower limit is above the upper one. Swap them.`,

@@ -13,11 +13,12 @@ export const noBaseline: Rule = {
   finds: 'an objective that does not say where its number stood at the start',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
   check: {
-    *objective(objective, strategy, project) {
-      if (!lacks(objective, 'baseline') || !project.inUse(objective) || !needsBaseline(objective, project)) return;
+    objective(objective, strategy, project) {
+      if (!lacks(objective, 'baseline') || !project.inUse(objective) || !needsBaseline(objective, project))
+        return undefined;
       const [kpi] = project.targets('kpi', objective.kpi);
       const readings = kpi ? readingsOf(kpi, project) : [];
-      yield {
+      return {
         at: placeOf(objective),
         about: [objective, ...(kpi ? [kpi] : [])],
         message: message(objective, kpi, readings.at(-1)),

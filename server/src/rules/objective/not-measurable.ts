@@ -16,13 +16,13 @@ export const notMeasurable: Rule = {
   finds: 'an objective without a KPI, a date or a target that can be compared with a reading',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *objective(objective, strategy, project) {
-      if (!project.inUse(objective)) return;
+    objective(objective, strategy, project) {
+      if (!project.inUse(objective)) return undefined;
       const [kpi] = project.targets('kpi', objective.kpi);
       const target = faultOfTarget(objective, kpi);
       const missing = faultsOf(objective, target);
-      if (missing.length === 0) return;
-      yield {
+      if (missing.length === 0) return undefined;
+      return {
         at: placeOfFault(objective, missing),
         about: [objective, ...(kpi ? [kpi] : [])],
         message: message(missing, kpi, nounsOf(project)('objective')),

@@ -10,15 +10,16 @@ export const onlyOutputs: Rule = {
   finds: 'a goal that is measured by work and attention alone, and by no effect',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
   check: {
-    *goal(goal, strategy, project) {
+    goal(goal, strategy, project) {
       const mentions = goal.objectives.flatMap((it) => it.kpi);
       const kpis = project.targets('kpi', mentions);
       if (!project.inUse(goal) || kpis.length === 0 || mentions.some((it) => project.find(it).state !== 'found'))
-        return;
-      if (!kpis.every((it) => hasLevel(it) && leadsKnown(it, project)) || kpis.some(project.reachesOutcome)) return;
+        return undefined;
+      if (!kpis.every((it) => hasLevel(it) && leadsKnown(it, project)) || kpis.some(project.reachesOutcome))
+        return undefined;
       const outcomes = (): readonly Kpi[] =>
         nearby('kpi', strategy, project).filter(project.reachesOutcome).slice(0, 2);
-      yield {
+      return {
         at: placeOf(goal),
         about: [goal],
         message: `${capital(nounsOf(project)('goal'))} '${nameOf(goal)}' is measured by ${named(kpis)} alone, which can be reached without any effect. Measure what people know, think or do afterwards.`,

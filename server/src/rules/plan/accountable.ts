@@ -14,15 +14,16 @@ export const accountable: Rule = {
   finds: 'a tactic for which nobody answers, or more than one',
   severity: { starter: 'warning', standard: 'error', strict: 'error' },
   check: {
-    *tactic(tactic, strategy, project) {
+    tactic(tactic, strategy, project) {
       const { status } = tactic;
-      if (status?.value === 'proposed' || status?.value === 'done' || unclear(tactic) || !project.inUse(tactic)) return;
-      const found =
+      if (status?.value === 'proposed' || status?.value === 'done' || unclear(tactic) || !project.inUse(tactic))
+        return undefined;
+      return (
         nobody(tactic, strategy, project) ??
         several(tactic, project) ??
         divided(tactic, project) ??
-        noHands(tactic, project);
-      if (found) yield found;
+        noHands(tactic, project)
+      );
     },
   },
 };

@@ -11,12 +11,11 @@ export const dates: Rule = {
   id: 'plan/dates',
   finds: 'dates that contradict each other',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkPart({ items }, project) {
-    for (const item of items) {
+  checkPart: ({ items }, project) =>
+    items.flatMap((item) => {
       const found = contradictionIn(item, project);
-      if (found && project.inUse(item)) yield found;
-    }
-  },
+      return found && project.inUse(item) ? [found] : [];
+    }),
 };
 
 function contradictionIn(item: Item, project: Project): Finding | undefined {

@@ -1,7 +1,7 @@
 import type { PlanFile } from '../../model/file.ts';
 import type { Shape } from '../../schema/shape.ts';
 import type { Document } from '../../syntax/document.ts';
-import { keyText, type Entry, type MapNode } from '../../syntax/tree.ts';
+import { keyText, type Entry, type MapNode, type Node } from '../../syntax/tree.ts';
 import { fixesIn, holderOf, isTable, lookThrough } from '../form.ts';
 import { cutOut, mergeLists } from '../move.ts';
 import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
@@ -10,11 +10,11 @@ export const duplicateKey: Rule = {
   id: 'schema/duplicate-key',
   finds: 'a key that stands twice in one place',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  checkPart: (part, project) => {
+  checkForm: (part, project) => {
+    if (isTable(part)) return undefined;
     const findings: Finding[] = [];
-    if (isTable(part)) return findings;
-    lookThrough(part, (node, shape) => {
-      if (node.is !== 'map' || !mayRepeat(node)) return;
+    const look = (node: Node, shape: Shape | undefined): void => {
+      if (node.is !== 'map' || !repeats(node)) return;
       for (const [first, second] of twice(node)) {
         const key = keyText(second);
         const list = first.value?.is === 'list' && second.value?.is === 'list';
@@ -26,18 +26,31 @@ export const duplicateKey: Rule = {
           fixes: () => fixesIn(part, project, (file) => fixesFor([node, first, second], shape, file)),
         });
       }
-    });
-    return findings;
+    };
+    lookThrough(part, look, noValue);
+    return findings.length > 0 ? findings : undefined;
   },
 };
 
-/** Whether it is worth to look closer: nearly all maps are small, and have no key twice. */
-function mayRepeat({ entries }: MapNode): boolean {
-  if (entries.length > 20) return true;
-  for (let one = 1; one < entries.length; one++)
-    for (let other = 0; other < one; other++)
-      if (String(entries[one]?.key.value) === String(entries[other]?.key.value)) return true;
+function noValue(): boolean {
   return false;
+}
+
+/** Whether a key stands twice. */
+function repeats({ entries }: MapNode): boolean {
+  let marks = 0;
+  return entries.some((entry, index) => {
+    const text = keyText(entry);
+    const mark = 1 << markOf(text);
+    const seen = (marks & mark) !== 0 && entries.findIndex((it) => keyText(it) === text) < index;
+    marks |= mark;
+    return seen;
+  });
+}
+
+/** The same for the same text, and mostly another for another. */
+function markOf(text: string): number {
+  return text.length + text.charCodeAt(0) + 4 * text.charCodeAt(text.length - 1);
 }
 
 function* twice({ entries }: MapNode): Iterable<readonly [Entry, Entry]> {

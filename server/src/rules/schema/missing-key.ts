@@ -16,26 +16,28 @@ export const missingKey: Rule = {
   id: 'schema/missing-key',
   finds: 'an entry without a key that it cannot do without, such as its id or title',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkPart(part, project) {
-    if (part.faults.length === 0) return;
-    for (const [map, faults] of missingByMap(part)) {
-      const [first] = faults;
-      const owner = part.items.find((it) => it.node === map && it.of !== 'document');
-      const keys = faults.map(({ key }) => key.name);
-      if (!first) continue;
-      yield {
-        at: first.span,
-        about: owner ? [owner] : holderOf(part, map.span),
-        message: message(keys, first, owner, project),
-        fixes: () => (isTable(part) ? [] : fixesFor(map, keys, part, project)),
-      };
-    }
-  },
+  checkPart: (part, project) =>
+    part.faults.length === 0 ? undefined : [...missingByMap(part)].flatMap((it) => finding(it, part, project)),
   *checkFile(file) {
     const nothing = file.language === 'strategy' ? emptyPlan(file) : undefined;
     if (nothing) yield nothing;
   },
 };
+
+function finding([map, faults]: readonly [MapNode, readonly Missing[]], part: Part, project: Project): Finding[] {
+  const [first] = faults;
+  const owner = part.items.find((it) => it.node === map && it.of !== 'document');
+  const keys = faults.map(({ key }) => key.name);
+  if (!first) return [];
+  return [
+    {
+      at: first.span,
+      about: owner ? [owner] : holderOf(part, map.span),
+      message: message(keys, first, owner, project),
+      fixes: () => (isTable(part) ? [] : fixesFor(map, keys, part, project)),
+    },
+  ];
+}
 
 /** The missing keys of each map; those that a rule of their own asks for are left to it. */
 function missingByMap({ faults }: Part): ReadonlyMap<MapNode, readonly Missing[]> {

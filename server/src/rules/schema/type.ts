@@ -15,16 +15,14 @@ export const type: Rule = {
   id: 'schema/type',
   finds: 'a value of another sort than its key takes, such as a text where a number stands',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkPart(part, project) {
-    for (const fault of part.faults) {
-      if (fault.is !== 'type' || saidElsewhere(fault)) continue;
-      yield {
-        at: placeOfNode(fault.node, fault.entry),
-        about: holderOf(part, fault.span),
-        message: message(fault, project),
-        fixes: () => fixesIn(part, project, ({ document }) => fixesFor(fault, part, document, project)),
-      };
-    }
+  checkFault(fault, part, project) {
+    if (fault.is !== 'type' || saidElsewhere(fault)) return undefined;
+    return {
+      at: placeOfNode(fault.node, fault.entry),
+      about: holderOf(part, fault.span),
+      message: message(fault, project),
+      fixes: () => fixesIn(part, project, ({ document }) => fixesFor(fault, part, document, project)),
+    };
   },
 };
 

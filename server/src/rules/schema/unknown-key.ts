@@ -12,16 +12,14 @@ export const unknownKey: Rule = {
   id: 'schema/unknown-key',
   finds: 'a key that its place does not know',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
-  *checkPart(part, project) {
-    for (const fault of part.faults) {
-      if (fault.is !== 'unknown' || fault.entry.merged) continue;
-      yield {
-        at: fault.span,
-        about: holderOf(part, fault.span),
-        message: message(fault, project),
-        fixes: () => fixesFor(fault),
-      };
-    }
+  checkFault(fault, part, project) {
+    if (fault.is !== 'unknown' || fault.entry.merged) return undefined;
+    return {
+      at: fault.span,
+      about: holderOf(part, fault.span),
+      message: message(fault, project),
+      fixes: () => fixesFor(fault),
+    };
   },
   /** Rules that the configuration rates: which there are is known only here. */
   *checkSilence({ file, ruleIds }) {

@@ -17,17 +17,14 @@ export const value: Rule = {
   finds:
     'a value outside the list or the form that its key takes, such as an unknown status or a day that does not exist',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkPart(part, project) {
-    for (const fault of part.faults) {
-      if (fault.is !== 'value' || namesRule(fault) || echoes(fault, part, project)) continue;
-      yield {
-        at: placeOfNode(fault.node, fault.entry),
-        about: holderOf(part, fault.span),
-        message: message(fault, project),
-        fixes: () =>
-          fault.node.is === 'scalar' && !fault.node.anchor ? fixesFor(fault.node, fault, part, project) : [],
-      };
-    }
+  checkFault(fault, part, project) {
+    if (fault.is !== 'value' || namesRule(fault) || echoes(fault, part, project)) return undefined;
+    return {
+      at: placeOfNode(fault.node, fault.entry),
+      about: holderOf(part, fault.span),
+      message: message(fault, project),
+      fixes: () => (fault.node.is === 'scalar' && !fault.node.anchor ? fixesFor(fault.node, fault, part, project) : []),
+    };
   },
   /** Rules that the configuration switches off for some files: which there are is known only here. */
   *checkSilence({ file, ruleIds }) {

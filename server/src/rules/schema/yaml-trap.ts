@@ -10,18 +10,22 @@ export const yamlTrap: Rule = {
   id: 'schema/yaml-trap',
   finds: 'a text without quotes that other tools read as something else, or that ends at a hash sign',
   severity: { starter: 'info', standard: 'info', strict: 'info' },
-  checkPart: (part) => {
-    if (isTable(part)) return [];
+  checkForm: (part) => {
+    if (isTable(part)) return undefined;
     const found = [...misread(part), ...cutOff(part)];
-    return found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
+    return found.length === 0 ? undefined : found.map((it) => ({ ...it, about: holderOf(part, it.at) }));
   },
 };
 
 type Found = Pick<Finding, 'at' | 'message' | 'fixes'>;
 
+function isTrap(node: ScalarNode): boolean {
+  return trapOf(node) !== undefined;
+}
+
 function misread(part: Part): readonly Found[] {
   const found: Found[] = [];
-  lookThrough(part, (node, shape) => {
+  const look = (node: Node, shape: Shape | undefined): void => {
     const trap = node.is === 'scalar' && shape ? trapOf(node) : undefined;
     if (node.is !== 'scalar' || !trap || !shape || !isText(node, shape) || isOutside(node, part)) return;
     found.push({
@@ -29,7 +33,8 @@ function misread(part: Part): readonly Found[] {
       message: `Some tools read \`${node.source}\` as ${trap}. Put it in quotes, so that all read the same.`,
       fixes: () => fix(`Put ${node.source} in quotes`, { at: node.span, text: JSON.stringify(node.source) }),
     });
-  });
+  };
+  lookThrough(part, look, isTrap);
   return found;
 }
 
@@ -76,18 +81,24 @@ function cutOff(part: Part): readonly Found[] {
 
 /** The comments in a part, and the one behind it, that look like hashtags. */
 function hashtagsIn(part: Part): readonly Comment[] {
-  const comments = part.is === 'member' ? commentsAt(part.node) : [...sectionsOf(part)].flatMap((it) => it.comments);
-  return comments.filter(({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text));
+  const comments = part.is === 'member' ? commentsAt(part.node) : commentsIn(part.node);
+  return comments.length === 0
+    ? comments
+    : comments.filter(({ text }) => /^#[\p{L}\p{N}]/u.test(text) && !/^#\s*strategy-ignore/.test(text));
 }
 
 /** A file's own keys, and what is listed under them, may stand in several sections. */
-function sectionsOf({ node }: Part): ReadonlySet<Section> {
-  const inside = node.is !== 'map' ? [] : node.entries.flatMap(({ key, value }) => [key, ...listed(value)]);
-  return new Set([node, ...inside].map(({ span }) => span.section));
-}
-
-function listed(node: Node | undefined): readonly Node[] {
-  return node?.is === 'list' ? node.items : [];
+function commentsIn(node: Node): readonly Comment[] {
+  const sections = new Set<Section>();
+  const add = ({ span: { section } }: Node): void => {
+    if (section.comments.length > 0) sections.add(section);
+  };
+  add(node);
+  for (const { key, value } of node.is === 'map' ? node.entries : []) {
+    add(key);
+    if (value?.is === 'list') value.items.forEach(add);
+  }
+  return [...sections].flatMap((it) => it.comments);
 }
 
 /** Where a whole file is one section, a member looks at its own stretch of it only. */

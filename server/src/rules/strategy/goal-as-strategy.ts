@@ -12,15 +12,16 @@ export const goalAsStrategy: Rule = {
   finds: 'a strategy that says what is wished for, and not how to get it',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
   check: {
-    *strategy(item, strategy, project) {
+    strategy(item, strategy, project) {
       const lists = wordsFor(strategy, project);
-      if (!lists) return;
+      if (!lists) return undefined;
       const { title, approach } = item;
-      if (!project.inUse(item) || title?.value === undefined || unusable(item, 'approach')) return;
+      if (!project.inUse(item) || title?.value === undefined || unusable(item, 'approach')) return undefined;
       const why = wishIn(title.value, lists);
-      if (!why || saysHow(title.value, lists)) return;
-      if (approach?.value?.trim() && (!wishIn(approach.value, lists) || saysHow(approach.value, lists))) return;
-      yield {
+      if (!why || saysHow(title.value, lists)) return undefined;
+      if (approach?.value?.trim() && (!wishIn(approach.value, lists) || saysHow(approach.value, lists)))
+        return undefined;
+      return {
         at: title.span,
         about: [item],
         message: message(nameOf(item), why, nounsOf(project)),

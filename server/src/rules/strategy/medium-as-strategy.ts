@@ -18,11 +18,11 @@ export const mediumAsStrategy: Rule = {
   check: { strategy: judge, goal: judge },
 };
 
-function* judge(item: StrategyItem | Goal, strategy: Strategy, project: Project): Iterable<Finding> {
+function judge(item: StrategyItem | Goal, strategy: Strategy, project: Project): Finding | undefined {
   const lists = project.inUse(item) ? wordsFor(strategy, project) : undefined;
   const text = lists && emptyText(item, lists);
-  if (!text) return;
-  yield {
+  if (!text) return undefined;
+  return {
     at: text.at,
     about: [item],
     message: message(text, lists, nounsOf(project)('tactic')),

@@ -11,10 +11,10 @@ export const noApproach: Rule = {
   finds: 'a strategy that does not say how it will be won',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
   check: {
-    *strategy(item, strategy, project) {
+    strategy(item, strategy, project) {
       const fault = unusable(item, 'approach') ? undefined : faultOf(item);
-      if (!fault || !project.inUse(item)) return;
-      yield {
+      if (!fault || !project.inUse(item)) return undefined;
+      return {
         at: item.approach?.span ?? placeOf(item),
         about: [item],
         message: `${capital(nounsOf(project)('strategy'))} '${nameOf(item)}' ${fault}. What will you do that others do not?`,

@@ -12,10 +12,11 @@ export const noChallenge: Rule = {
   finds: 'a plan with strategies and no challenge that they should overcome',
   severity: { starter: 'off', standard: 'warning', strict: 'warning' },
   check: {
-    *document(root, strategy, project) {
-      if (!project.inUse(root) || project.chain(strategy).some(hasChallenge) || !isKnown(strategy, project)) return;
-      if (project.gathered(inUse, strategy).size === 0) return;
-      yield {
+    document(root, strategy, project) {
+      if (!project.inUse(root) || project.chain(strategy).some(hasChallenge) || !isKnown(strategy, project))
+        return undefined;
+      if (project.gathered(inUse, strategy).size === 0) return undefined;
+      return {
         at: titlePlace(strategy),
         about: [root],
         message: `'${titleOf(strategy)}' answers a question that nobody asked: it has strategies and names no challenge. Say in a sentence what stands in the way.`,

@@ -12,11 +12,12 @@ export const noIntent: Rule = {
   finds: 'a plan that does not say in a sentence why it exists',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
   check: {
-    *document(root, strategy, project) {
-      if (!project.inUse(root) || root.node.entries.length === 0) return;
-      if (leftOut(strategy, 'intent')) yield missing(strategy);
-      else if (root.intent?.value !== undefined)
-        yield* tooLong(strategy, root.intent, project.settings.limits.intent_words);
+    document(root, strategy, project) {
+      if (!project.inUse(root) || root.node.entries.length === 0) return undefined;
+      if (leftOut(strategy, 'intent')) return missing(strategy);
+      return root.intent?.value === undefined
+        ? undefined
+        : tooLong(strategy, root.intent, project.settings.limits.intent_words);
     },
   },
 };
@@ -43,11 +44,11 @@ function ask(strategy: Strategy): readonly Fix[] {
   return fix("Add an intent that asks 'What should be different, for whom, and why?'", edit);
 }
 
-function* tooLong({ root }: Strategy, intent: Value<string>, most: number): Iterable<Finding> {
+function tooLong({ root }: Strategy, intent: Value<string>, most: number): Finding | undefined {
   const { value = '', span } = intent;
   const words = value.trim().split(/\s+/).length;
-  if (words <= most) return;
-  yield {
+  if (words <= most) return undefined;
+  return {
     at: span,
     about: [root],
     message: `The intent has ${words} words, and nobody remembers more than ${most}. Keep the one sentence that says why, and move the rest to the description.`,

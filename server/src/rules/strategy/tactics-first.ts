@@ -14,11 +14,11 @@ export const tacticsFirst: Rule = {
   finds: 'a plan that begins with its tactics',
   severity: { starter: 'warning', standard: 'warning', strict: 'warning' },
   check: {
-    *document(root, strategy, project) {
-      if (!project.inUse(root)) return;
+    document(root, strategy, project) {
+      if (!project.inUse(root)) return undefined;
       const below = purposesBelow(strategy);
-      if (below.length > 0) yield above(strategy, below, project);
-      else if (withoutPurpose(strategy, project)) yield alone(strategy, project);
+      if (below.length > 0) return above(strategy, below, project);
+      return withoutPurpose(strategy, project) ? alone(strategy, project) : undefined;
     },
   },
 };

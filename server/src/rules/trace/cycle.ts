@@ -26,13 +26,16 @@ export const cycle: Rule = {
   id: 'trace/cycle',
   finds: 'links that lead back to where they began',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkEach(item, _, project) {
+  checkEach(item, _, project) {
+    const found: Finding[] = [];
     for (const key of keys) {
+      if (linksAt(item, key).length === 0) continue;
       for (const step of stepsOf(item, key, project)) {
         const loop = loopOver(step, key, project);
-        if (loop && isFirst(item, loop, project)) yield finding(loop, project);
+        if (loop && isFirst(item, loop, project)) found.push(finding(loop, project));
       }
     }
+    return found.length > 0 ? found : undefined;
   },
 };
 
@@ -58,10 +61,15 @@ interface Step {
 
 type Loop = readonly [Step, ...Step[]];
 
+const none: readonly Mention[] = [];
+
+function linksAt(item: Item, key: string): readonly Mention[] {
+  return (item as unknown as Record<string, readonly Mention[] | undefined>)[key] ?? none;
+}
+
 /** The links of an item under a key. */
 function stepsOf(item: Item, key: string, { find }: Project): readonly Step[] {
-  const mentions = (item as unknown as Record<string, readonly Mention[] | undefined>)[key] ?? [];
-  return mentions.flatMap((mention) => {
+  return linksAt(item, key).flatMap((mention) => {
     const link = find(mention);
     return link.state === 'found' && link.target.of === item.of ? [{ item, mention, next: link.target }] : [];
   });

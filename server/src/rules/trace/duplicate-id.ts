@@ -14,11 +14,12 @@ export const duplicateId: Rule = {
   finds: 'an id that is given twice',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: { document: sameName },
-  *checkEach(item, strategy, project) {
+  checkEach(item, strategy, project) {
     const id = item.id?.value;
-    if (id === undefined || isA('document', item)) return;
-    const [first] = strategy.byId.get(id) ?? [];
-    if (first && first !== item) yield sameId(id, item, first, strategy, project);
+    if (id === undefined || isA('document', item)) return undefined;
+    for (const first of strategy.byId.all(id))
+      return first === item ? undefined : sameId(id, item, first, strategy, project);
+    return undefined;
   },
 };
 
@@ -54,11 +55,11 @@ function renaming(id: string, to: string, item: Item, strategy: Strategy, projec
 }
 
 /** A second document with the name of an earlier one cannot be referred to. */
-function* sameName(root: DocumentItem, strategy: Strategy, project: Project): Iterable<Finding> {
+function sameName(root: DocumentItem, strategy: Strategy, project: Project): Finding | undefined {
   const { name } = strategy;
   const [first] = project.named(name);
-  if (!first || first === strategy) return;
-  yield {
+  if (!first || first === strategy) return undefined;
+  return {
     at: root.id?.span ?? titlePlace(strategy),
     about: [root],
     message: `Plan '${nameOf(first.root)}' is called '${name}' too, so a link to it is unclear. Give this plan an id of its own.`,

@@ -15,11 +15,11 @@ export const goalWithoutMetric: Rule = {
   finds: 'a goal that neither hangs on a business metric nor supports another goal',
   severity: { starter: 'warning', standard: 'error', strict: 'error' },
   check: {
-    *goal(goal, strategy, project) {
-      if (!lacks(goal, 'metric') || !lacks(goal, 'supports') || !project.inUse(goal)) return;
+    goal(goal, strategy, project) {
+      if (!lacks(goal, 'metric') || !lacks(goal, 'supports') || !project.inUse(goal)) return undefined;
       const noun = nounsOf(project);
       const start = `${capital(noun('goal'))} '${nameOf(goal)}' hangs on no business metric and supports no other ${noun('goal')}.`;
-      yield {
+      return {
         at: placeOf(goal),
         about: [goal],
         message: `${start} Link the number of the business that it should move.`,

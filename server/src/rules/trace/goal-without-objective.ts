@@ -14,11 +14,11 @@ export const goalWithoutObjective: Rule = {
   finds: 'a goal without a number, a target and a date',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *goal(goal, strategy, project) {
-      if (!lacks(goal, 'objectives') || !project.inUse(goal)) return;
+    goal(goal, strategy, project) {
+      if (!lacks(goal, 'objectives') || !project.inUse(goal)) return undefined;
       const noun = nounsOf(project);
       const start = `${capital(noun('goal'))} '${nameOf(goal)}' has no number.`;
-      yield {
+      return {
         at: placeOf(goal),
         about: [goal],
         message: `${start} Add ${a(noun('objective'))}: which ${noun('kpi')}, from what, to what, by when?`,

@@ -15,11 +15,11 @@ export const goalWithoutStrategy: Rule = {
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
   check: {
-    *goal(goal, strategy, project) {
-      if (!project.inUse(goal) || project.ask(isPursued, goal) || couldBePursued(strategy, project)) return;
+    goal(goal, strategy, project) {
+      if (!project.inUse(goal) || project.ask(isPursued, goal) || couldBePursued(strategy, project)) return undefined;
       const noun = nounsOf(project);
       const start = `No ${noun('strategy')} pursues ${noun('goal')} '${nameOf(goal)}', so it stays a wish.`;
-      yield {
+      return {
         at: placeOf(goal),
         about: [goal],
         message: `${start} Add ${a(noun('strategy'))}, here or in a plan below.`,

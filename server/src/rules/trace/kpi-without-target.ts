@@ -17,11 +17,11 @@ export const kpiWithoutTarget: Rule = {
   severity: { starter: 'warning', standard: 'warning', strict: 'error' },
   absence: true,
   check: {
-    *kpi(kpi, _, project) {
-      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.objectivesOf(kpi).length > 0) return;
+    kpi(kpi, _, project) {
+      if (tellsSuccess(kpi) !== true || !project.inUse(kpi) || project.ask(hasTarget, kpi)) return undefined;
       const tactics = tacticsOf(kpi, project);
-      if (tactics.length === 0 || someUnread(project) || mayBeMeant(kpi, project)) return;
-      yield {
+      if (tactics.length === 0 || someUnread(project) || mayBeMeant(kpi, project)) return undefined;
+      return {
         at: placeOf(kpi),
         about: [kpi, ...tactics],
         message: message(kpi, tactics, project),
@@ -35,6 +35,10 @@ export const kpiWithoutTarget: Rule = {
     },
   },
 };
+
+function hasTarget(kpi: Kpi, { objectivesOf }: Project): boolean {
+  return objectivesOf(kpi).length > 0;
+}
 
 /** The tactics in use that name the KPI, also in objectives that do not count as such yet. */
 function tacticsOf(kpi: Kpi, { mentionsOf, inUse, kpiMentions }: Project): readonly Tactic[] {

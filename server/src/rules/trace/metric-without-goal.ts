@@ -16,10 +16,10 @@ export const metricWithoutGoal: Rule = {
   severity: { starter: 'off', standard: 'info', strict: 'warning' },
   absence: true,
   check: {
-    *metric(metric, strategy, project) {
-      if (!project.inUse(metric) || project.ask(isNamed, metric) || mayBeMeant(metric, project)) return;
+    metric(metric, strategy, project) {
+      if (!project.inUse(metric) || project.ask(isNamed, metric) || mayBeMeant(metric, project)) return undefined;
       const noun = nounsOf(project)('goal');
-      yield {
+      return {
         at: placeOf(metric),
         about: [metric],
         message: `No ${noun} should move metric '${nameOf(metric)}', so nothing in the plan is done for it. Add ${a(noun)}, or accept that another plan carries it.`,

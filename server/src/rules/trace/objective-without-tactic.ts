@@ -13,24 +13,23 @@ export const objectiveWithoutTactic: Rule = {
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
   check: {
-    *goal(goal, _, project) {
-      if (goal.objectives.length === 0 || !project.inUse(goal)) return;
+    goal(goal, _, project) {
+      if (goal.objectives.length === 0 || !project.inUse(goal)) return undefined;
       const open = goal.objectives.filter((it) => isOpen(it, project));
       const still = open.flatMap((objective) =>
         project.targets('kpi', objective.kpi).flatMap((kpi) => (project.ask(isMoved, kpi) ? [] : [{ objective, kpi }])),
       );
-      if (still.length === 0) return;
+      if (still.length === 0) return undefined;
       const serving = servants(goal, project);
-      if (onlyDrafts(serving.strategies, project) || serving.tactics.some((it) => !certain(it, project))) return;
-      for (const { objective, kpi } of still) {
-        yield {
-          at: placeOf(objective),
-          about: [objective],
-          message: message(kpi, goal, project),
-          hiddenBy: () => causes(goal, serving),
-          fixes: () => fixes(kpi, serving.tactics, project),
-        };
-      }
+      if (onlyDrafts(serving.strategies, project) || serving.tactics.some((it) => !certain(it, project)))
+        return undefined;
+      return still.map(({ objective, kpi }) => ({
+        at: placeOf(objective),
+        about: [objective],
+        message: message(kpi, goal, project),
+        hiddenBy: () => causes(goal, serving),
+        fixes: () => fixes(kpi, serving.tactics, project),
+      }));
     },
   },
 };

@@ -16,10 +16,11 @@ export const pathMismatch: Rule = {
   finds: 'a tactic whose strategy, goal and KPI do not agree',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *tactic(tactic, strategy, project) {
-      if (!project.inUse(tactic)) return;
-      yield* strangeGoals(tactic, project);
-      yield* strangeKpis(tactic, project);
+    tactic(tactic, strategy, project) {
+      if (!project.inUse(tactic)) return undefined;
+      const goal = strangeGoal(tactic, project);
+      const kpi = strangeKpi(tactic, project);
+      return goal && kpi ? [goal, kpi] : (goal ?? kpi);
     },
   },
 };
@@ -31,7 +32,7 @@ interface StrangeGoal {
   readonly strategy: StrategyItem;
 }
 
-function* strangeGoals(tactic: Tactic, project: Project): Iterable<Finding> {
+function strangeGoal(tactic: Tactic, project: Project): Finding | undefined {
   const { targets } = project;
   const strange = tactic.goal.flatMap((mention) =>
     targets('goal', [mention]).flatMap((goal) =>
@@ -41,13 +42,13 @@ function* strangeGoals(tactic: Tactic, project: Project): Iterable<Finding> {
     ),
   );
   const [first] = strange;
-  if (!first) return;
+  if (!first) return undefined;
   const noun = nounsOf(project);
   const goals = strange.filter((it) => it.strategy === first.strategy).map(({ goal }) => `'${nameOf(goal)}'`);
   const served = `${capital(noun('tactic'))} '${nameOf(tactic)}' serves ${listed(goals)}`;
   const that = goals.length > 1 ? `those ${noun('goal')}s` : `that ${noun('goal')}`;
   const way = `but its ${noun('strategy')} '${nameOf(first.strategy)}' does not pursue ${that}`;
-  yield {
+  return {
     at: first.mention.span,
     about: [tactic],
     message: `${served}, ${way}. Change one of the two, or let the ${noun('strategy')} pursue it.`,
@@ -95,7 +96,7 @@ function otherStrategies(tactic: Tactic, goal: Goal, strategy: StrategyItem, pro
   );
 }
 
-function* strangeKpis(tactic: Tactic, project: Project): Iterable<Finding> {
+function strangeKpi(tactic: Tactic, project: Project): Finding | undefined {
   const strange = project
     .kpiMentions(tactic)
     .flatMap((mention) =>
@@ -104,7 +105,7 @@ function* strangeKpis(tactic: Tactic, project: Project): Iterable<Finding> {
         .flatMap((kpi) => (leadsToItsGoals(kpi, tactic, project) === false ? [{ mention, kpi }] : [])),
     );
   const [first] = strange;
-  if (!first) return;
+  if (!first) return undefined;
   const goals = project.targets('goal', tactic.goal);
   const kpis = unique(strange.map((it) => it.kpi));
   const noun = nounsOf(project);
@@ -114,7 +115,7 @@ function* strangeKpis(tactic: Tactic, project: Project): Iterable<Finding> {
   );
   const which = `${names}, the ${noun('goal')}${goals.length > 1 ? 's' : ''} of this ${noun('tactic')}`;
   const lead = `${listed(kpis.map((it) => `'${nameOf(it)}'`))} ${kpis.length > 1 ? 'do' : 'does'} not lead to ${which}.`;
-  yield {
+  return {
     at: first.mention.span,
     about: [tactic],
     message: `${lead} Choose a ${noun('kpi')} that does, or say what ${kpis.length > 1 ? 'they drive' : 'it drives'}.`,

@@ -12,21 +12,16 @@ export const retiredTarget: Rule = {
   id: 'trace/retired-target',
   finds: 'a link to something that is no longer in use',
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
-  *checkPart({ language, mentions }, project) {
-    if (language !== 'strategy') return;
-    for (const mention of mentions) {
-      if (backward.includes(mention.key)) continue;
-      const link = project.find(mention);
-      if (link.state !== 'found') continue;
-      const { target } = link;
-      if (project.inUse(target) || !project.inUse(mention.from)) continue;
-      yield {
-        at: mention.span,
-        about: [mention.from],
-        message: message(mention, target, project),
-        fixes: () => fixes(mention, target, project),
-      };
-    }
+  checkMention(mention, link, { language }, project) {
+    if (link.state !== 'found' || language !== 'strategy' || backward.includes(mention.key)) return undefined;
+    const { target } = link;
+    if (project.inUse(target) || !project.inUse(mention.from)) return undefined;
+    return {
+      at: mention.span,
+      about: [mention.from],
+      message: message(mention, target, project),
+      fixes: () => fixes(mention, target, project),
+    };
   },
 };
 

@@ -13,11 +13,11 @@ export const strategyWithoutGoal: Rule = {
   finds: 'a strategy that pursues no goal',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *strategy(item, strategy, project) {
-      if (!lacks(item, 'goal') || !project.inUse(item) || !pursuesNothing(item, project)) return;
+    strategy(item, strategy, project) {
+      if (!lacks(item, 'goal') || !project.inUse(item) || !pursuesNothing(item, project)) return undefined;
       const noun = nounsOf(project);
       const start = `${capital(noun('strategy'))} '${nameOf(item)}' pursues no ${noun('goal')}, so nobody can say what it should bring about.`;
-      yield {
+      return {
         at: placeOf(item),
         about: [item],
         message: `${start} Name the ${noun('goal')} that it brings closer.`,

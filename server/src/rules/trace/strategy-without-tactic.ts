@@ -15,10 +15,11 @@ export const strategyWithoutTactic: Rule = {
   severity: { starter: 'off', standard: 'warning', strict: 'error' },
   absence: true,
   check: {
-    *strategy(item, strategy, project) {
-      if (!isDue(item, project) || project.ask(isCarriedOut, item) || couldBeCarriedOut(strategy, project)) return;
+    strategy(item, strategy, project) {
+      if (!isDue(item, project) || project.ask(isCarriedOut, item) || couldBeCarriedOut(strategy, project))
+        return undefined;
       const noun = nounsOf(project);
-      yield {
+      return {
         at: placeOf(item),
         about: [item],
         message: `Nobody carries out ${noun('strategy')} '${nameOf(item)}'. Add ${a(noun('tactic'))}, here or in a plan below.`,

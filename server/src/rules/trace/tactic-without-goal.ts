@@ -11,10 +11,10 @@ export const tacticWithoutGoal: Rule = {
   finds: 'a tactic that names no goal',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *tactic(tactic, strategy, project) {
-      if (!lacks(tactic, 'goal') || !project.inUse(tactic)) return;
+    tactic(tactic, strategy, project) {
+      if (!lacks(tactic, 'goal') || !project.inUse(tactic)) return undefined;
       const noun = nounsOf(project)('goal');
-      yield {
+      return {
         at: placeOf(tactic),
         about: [tactic],
         message: message(tactic, project),

@@ -13,11 +13,11 @@ export const tacticWithoutKpi: Rule = {
   finds: 'a tactic whose success no KPI can tell',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *tactic(tactic, strategy, project) {
-      if (!project.inUse(tactic)) return;
+    tactic(tactic, strategy, project) {
+      if (!project.inUse(tactic)) return undefined;
       const missing = lacks(tactic, 'kpi');
-      if (!missing && !onlyAside(tactic, project)) return;
-      yield {
+      if (!missing && !onlyAside(tactic, project)) return undefined;
+      return {
         at: (missing ? undefined : tactic.kpi[0]?.span) ?? placeOf(tactic),
         about: [tactic],
         message: missing ? messageOfNone(tactic, project) : messageOfAside(tactic, project),
@@ -33,9 +33,9 @@ export const tacticWithoutKpi: Rule = {
 
 /** Whether all its KPIs are known, and each is there to explain or to guard. */
 function onlyAside(tactic: Tactic, project: Project): boolean {
-  const certain = [tactic, ...tactic.objectives].every((it) => known(it, ['kpi'], project));
   const kpis = project.kpisOf(tactic);
-  return certain && kpis.length > 0 && kpis.every((it) => tellsSuccess(it) === false);
+  const aside = kpis.length > 0 && kpis.every((it) => tellsSuccess(it) === false);
+  return aside && [tactic, ...tactic.objectives].every((it) => known(it, ['kpi'], project));
 }
 
 function messageOfNone(tactic: Tactic, project: Project): string {

@@ -13,9 +13,9 @@ export const tacticWithoutStrategy: Rule = {
   finds: 'a tactic that carries out no strategy',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
   check: {
-    *tactic(tactic, strategy, project) {
-      if (!lacks(tactic, 'strategy') || !project.inUse(tactic)) return;
-      yield {
+    tactic(tactic, strategy, project) {
+      if (!lacks(tactic, 'strategy') || !project.inUse(tactic)) return undefined;
+      return {
         at: placeOf(tactic),
         about: [tactic],
         message: message(tactic, project),

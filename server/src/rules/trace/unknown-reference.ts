@@ -7,7 +7,7 @@ import { entryOf } from '../../syntax/tree.ts';
 import { addEntry, type Field } from '../../syntax/write.ts';
 import { guesses } from '../guess.ts';
 import { listed, nounsOf } from '../kinds.ts';
-import { fix, type Fix, type Rule } from '../rule.ts';
+import { fix, type Finding, type Fix, type Rule } from '../rule.ts';
 import { misfit, newItem, reference, rename, titleFrom } from '../suggest.ts';
 
 /** So many wrong names in an item are compared with all that there are; more of them are no slips of the pen. */
@@ -19,33 +19,42 @@ export const unknownReference: Rule = {
   id: 'trace/unknown-reference',
   finds: 'a link to something that is nowhere in the project',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkPart(part, project) {
-    const known = new Map<string, readonly string[]>();
-    const guess = (mention: Mention): readonly string[] => {
-      const question = [mention.name, ...mention.kinds].join(' ');
-      const found = known.get(question) ?? guesses(mention, known.size < most, project);
-      known.set(question, found);
-      const own = reference(mention.from, mention.from, project);
-      return found.filter((it) => it !== own).slice(0, 3);
-    };
-    for (const mention of part.mentions) {
-      const link = project.find(mention);
-      if (link.state !== 'unknown' || misfit(mention, part)) continue;
-      const meant = guess(mention);
-      const [likely] = meant;
-      const said = message(mention, link.missing, part, project);
-      yield {
-        at: mention.span,
-        about: [mention.from],
-        message: likely === undefined ? said.alone : `${said.start}. Did you mean '${likely}'?`,
-        fixes: () => [
-          ...meant.flatMap((it) => fix(`Change to '${it}'`, rename(mention, it))),
-          ...creation(mention, link.missing, part, project),
-        ],
-      };
-    }
+  checkPart(part, project) {
+    const lost = part.mentions.filter((it) => project.find(it).state === 'unknown' && !misfit(it, part));
+    if (lost.length === 0) return undefined;
+    const guess = guesser(project);
+    return lost.flatMap((it) => {
+      const link = project.find(it);
+      return link.state === 'unknown' ? [finding(it, link.missing, guess(it), part, project)] : [];
+    });
   },
 };
+
+/** What may have been meant by each of the names in one item. */
+function guesser(project: Project): (mention: Mention) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (mention) => {
+    const question = [mention.name, ...mention.kinds].join(' ');
+    const found = known.get(question) ?? guesses(mention, known.size < most, project);
+    known.set(question, found);
+    const own = reference(mention.from, mention.from, project);
+    return found.filter((it) => it !== own).slice(0, 3);
+  };
+}
+
+function finding(mention: Mention, missing: Missing, meant: readonly string[], part: Part, project: Project): Finding {
+  const [likely] = meant;
+  const said = message(mention, missing, part, project);
+  return {
+    at: mention.span,
+    about: [mention.from],
+    message: likely === undefined ? said.alone : `${said.start}. Did you mean '${likely}'?`,
+    fixes: () => [
+      ...meant.flatMap((it) => fix(`Change to '${it}'`, rename(mention, it))),
+      ...creation(mention, missing, part, project),
+    ],
+  };
+}
 
 /** What is missing, in the kind's own words, with and without a guess at what was meant behind it. */
 function message(

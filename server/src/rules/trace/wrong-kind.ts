@@ -31,18 +31,15 @@ export const wrongKind: Rule = {
   id: 'trace/wrong-kind',
   finds: 'a link to something of another kind than belongs there',
   severity: { starter: 'error', standard: 'error', strict: 'error' },
-  *checkPart(part, project) {
-    for (const mention of part.mentions) {
-      const found = project.find(mention);
-      if (found.state !== 'wrong-kind' || misfit(mention, part)) continue;
-      const { target } = found;
-      yield {
-        at: mention.span,
-        about: [mention.from],
-        message: message(mention, target, project),
-        fixes: () => fixes(mention, target, project),
-      };
-    }
+  checkMention(mention, link, part, project) {
+    if (link.state !== 'wrong-kind' || misfit(mention, part)) return undefined;
+    const { target } = link;
+    return {
+      at: mention.span,
+      about: [mention.from],
+      message: message(mention, target, project),
+      fixes: () => fixes(mention, target, project),
+    };
   },
 };
 
