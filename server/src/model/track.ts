@@ -6,8 +6,8 @@
 
 export interface Source<T> {
   value: T;
-  /** Those that read it when they were worked out last; mostly it is one. */
-  users: Derived<unknown> | Set<Derived<unknown>> | undefined;
+  /** Those that read it when they were worked out last: mostly one, and seldom so many that a set is worth its room. */
+  users: Users | undefined;
   /** The turn in which it was read last. */
   reader: number;
   /** What it is about. */
@@ -27,6 +27,10 @@ export interface Derived<T> extends Source<T> {
 }
 
 type Node = Source<unknown> | Derived<unknown>;
+type Users = Derived<unknown> | Derived<unknown>[] | Set<Derived<unknown>>;
+
+/** More users than these are kept in a set. */
+const few = 40;
 
 /**
  * 0: as it is; 1: something behind a source may have changed; 2: a source has changed; 3: it is being worked out;
@@ -107,10 +111,25 @@ function use(it: Node, by: Derived<unknown>): void {
     return;
   }
   (more ??= []).push(it);
-  const { users } = it;
-  if (!users) it.users = by;
-  else if (users instanceof Set) users.add(by);
-  else if (users !== by) it.users = new Set([users, by]);
+  it.users = withUser(it.users, by);
+}
+
+function withUser(users: Users | undefined, by: Derived<unknown>): Users {
+  if (!users || users === by) return by;
+  if (users instanceof Set) return users.add(by);
+  if (!Array.isArray(users)) return [users, by];
+  if (users.includes(by)) return users;
+  if (users.length >= few) return new Set(users).add(by);
+  users.push(by);
+  return users;
+}
+
+function withoutUser(users: Users | undefined, by: Derived<unknown>): Users | undefined {
+  if (users instanceof Set) return users.delete(by) && users.size === 0 ? undefined : users;
+  if (!Array.isArray(users)) return users === by ? undefined : users;
+  const at = users.indexOf(by);
+  if (at >= 0) users.splice(at, 1);
+  return users.length === 0 ? undefined : users;
 }
 
 /** Gives a source another value. */
@@ -174,7 +193,7 @@ export function apart(work: () => void): void {
 }
 
 function tell(users: Node['users'], state: 1 | 2): void {
-  if (users instanceof Set) for (const it of users) stale(it, state);
+  if (users instanceof Set || Array.isArray(users)) for (const it of users) stale(it, state);
   else if (users) stale(users, state);
 }
 
@@ -195,7 +214,7 @@ function refresh(it: Derived<unknown>): void {
   const before = it.value;
   compute(it);
   if (same(before, it.value)) it.value = before;
-  else if (it.users instanceof Set) it.users.forEach(isAnother);
+  else if (it.users instanceof Set || Array.isArray(it.users)) it.users.forEach(isAnother);
   else if (it.users) isAnother(it.users);
 }
 
@@ -256,9 +275,9 @@ function keep(it: Derived<unknown>): void {
 }
 
 function forget(it: Node, user: Derived<unknown>): void {
-  const { users } = it;
-  if (users instanceof Set ? !users.delete(user) || users.size > 0 : users !== user) return;
-  it.users = undefined;
+  if (!it.users) return;
+  it.users = withoutUser(it.users, user);
+  if (it.users) return;
   if (isDerived(it) && !it.onStale) {
     drop(it);
     it.value = undefined;
