@@ -3,12 +3,15 @@ import { entryOf } from '../syntax/tree.ts';
 import { createWatchedGroups, type Groups } from './groups.ts';
 import type { Item, Mention } from './item.ts';
 import type { Part } from './part.ts';
+import { apart } from './track.ts';
 
 export interface Facts {
   readonly add: (part: Part) => void;
   readonly remove: (part: Part) => void;
   /** The names in one file. */
   readonly of: (uri: string) => Names;
+  /** The items of all documents that bear this id, in no order. */
+  readonly anywhere: (id: string) => readonly Item[];
   /** Mentions of a document by its name alone. */
   readonly mentionsOfDocument: (name: string) => readonly Mention[];
   /** Mentions in documents written as `document/id`. */
@@ -40,6 +43,16 @@ export function createFacts(): Facts {
     files.set(uri, made);
     return made;
   };
+  /** Readings alone ask for it, and not those that name the document. */
+  let everywhere: Register<Item> | undefined;
+  const gather = (): Register<Item> => {
+    const all = createWatchedGroups<string, Item>();
+    // Whoever asks for one id is not to be told of all others.
+    apart(() => {
+      for (const { ids } of files.values()) for (const id of ids.keys()) for (const it of ids.get(id)) all.add(id, it);
+    });
+    return all;
+  };
   const documents = createWatchedGroups<string, Mention>();
   const qualified = createWatchedGroups<string, Mention>();
   const readings = createWatchedGroups<string, Mention>();
@@ -47,13 +60,16 @@ export function createFacts(): Facts {
 
   const change = (part: Part, step: 'add' | 'delete'): void => {
     const own = fileOf(part.uri);
-    for (const it of part.items) {
+    const measured = part.language === 'measures';
+    for (const it of measured ? [] : part.items) {
       if (it.of === 'document') continue;
       const id = it.id?.value;
-      if (id !== undefined) own.ids[step](id, it);
-      else own.miswritten[step](writtenId(it), it);
+      if (id === undefined) own.miswritten[step](writtenId(it), it);
+      else {
+        own.ids[step](id, it);
+        everywhere?.[step](id, it);
+      }
     }
-    const measured = part.language === 'measures';
     for (const it of part.mentions) {
       const { document, id, kinds } = it;
       if (kinds.includes('role')) continue;
@@ -72,6 +88,7 @@ export function createFacts(): Facts {
       change(part, 'delete');
     },
     of: (uri) => fileOf(uri).names,
+    anywhere: (id) => (everywhere ??= gather()).get(id),
     mentionsOfDocument: documents.get,
     mentionsOf: (document, id) => qualified.get(`${document}/${id}`),
     readingsOf: (document, id) => readings.get(`${document}/${id}`),

@@ -85,9 +85,7 @@ export function createLinks({ facts, strategies, byUri, roles, complete, inOrder
   };
   /** A bare id in a file of readings is accepted where exactly one document of the project defines it. */
   const anywhere = (mention: Mention): Link => {
-    const items = read(strategies).flatMap(({ byId }) =>
-      [...byId.all(mention.id)].filter((it) => fitsKind(mention, it)),
-    );
+    const items = facts.anywhere(mention.id).filter((it) => fitsKind(mention, it));
     const [target] = items;
     if (target && items.length === 1) return { state: 'found', target };
     return read(allReadable) ? { state: 'unknown', missing: 'id' } : unclear;
