@@ -1,11 +1,12 @@
 /** A document of a project over its versions. */
-import { locate } from '../syntax/document.ts';
+import { locate, type Document } from '../syntax/document.ts';
 import type { Section } from '../syntax/tree.ts';
 import type { Facts } from '../model/facts.ts';
 import type { PlanFile } from '../model/file.ts';
-import { placeOf, type Item } from '../model/item.ts';
+import { placeOf, type Item, type Mention } from '../model/item.ts';
+import type { DocumentItem } from '../model/language.ts';
 import { nameOfDocument, rootOf, type Strategy } from '../model/strategy.ts';
-import { derived, read, set, source, type Derived } from '../model/track.ts';
+import { derived, read, set, source, type Derived, type Source } from '../model/track.ts';
 
 export interface OpenStrategy {
   readonly strategy: Strategy;
@@ -13,16 +14,87 @@ export interface OpenStrategy {
 }
 
 export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
-  const { uri } = first;
-  const file = source(first);
-  const root = source(rootOf(first));
-  const unread = source(unreadIn(first));
-  const name = derived(() => nameOfDocument(read(root), uri));
-  const status = derived(() => read(root).status?.value);
-  const readable = derived(() => read(unread).length === 0);
-  const { items: itemsBy } = facts.of(uri);
+  const strategy = new DocumentNow(first, facts);
+  return {
+    strategy,
+    update: (next) => {
+      strategy.update(next);
+    },
+  };
+}
+
+/** A class, since getters on every object would make it slow to look into. */
+class DocumentNow implements Strategy {
+  readonly uri: string;
+  readonly language = 'strategy';
+  readonly byId: Strategy['byId'];
+  readonly #file: Source<PlanFile>;
+  readonly #root: Source<DocumentItem>;
+  readonly #unread: Source<readonly Section[]>;
+  readonly #name: Derived<string>;
+  readonly #status: Derived<string | undefined>;
+  readonly #readable: Derived<boolean>;
+
+  constructor(first: PlanFile, facts: Facts) {
+    const { uri } = first;
+    this.uri = uri;
+    this.#file = source(first);
+    this.#root = source(rootOf(first));
+    this.#unread = source(unreadIn(first));
+    this.#name = derived(() => nameOfDocument(read(this.#root), uri));
+    this.#status = derived(() => read(this.#root).status?.value);
+    this.#readable = derived(() => read(this.#unread).length === 0);
+    this.byId = createById(facts.of(uri).items, () => this.document);
+  }
+
+  get file(): PlanFile {
+    return this.#file.value;
+  }
+
+  get document(): Document {
+    return this.#file.value.document;
+  }
+
+  get name(): string {
+    return read(this.#name);
+  }
+
+  get status(): string | undefined {
+    return read(this.#status);
+  }
+
+  get root(): DocumentItem {
+    return read(this.#root);
+  }
+
+  get items(): readonly Item[] {
+    return read(this.#file).items;
+  }
+
+  get mentions(): readonly Mention[] {
+    return read(this.#file).mentions;
+  }
+
+  get readable(): boolean {
+    return read(this.#readable);
+  }
+
+  get unread(): readonly Section[] {
+    return read(this.#unread);
+  }
+
+  update(next: PlanFile): void {
+    set(this.#file, next);
+    // A document without keys stays the same empty one.
+    if (next.root || this.#root.value.node.entries.length > 0) set(this.#root, rootOf(next));
+    set(this.#unread, unreadIn(next));
+  }
+}
+
+function createById(itemsBy: (id: string) => readonly Item[], document: () => Document): Strategy['byId'] {
   /** Of ids that are given more than once, the items in reading order. */
   const several = new Map<string, Derived<readonly Item[]>>();
+  const startOf = (item: Item): number => locate(document(), placeOf(item)).start;
   const all = (id: string): readonly Item[] => {
     const items = itemsBy(id);
     if (items.length < 2) return items;
@@ -30,50 +102,13 @@ export function openStrategy(first: PlanFile, facts: Facts): OpenStrategy {
     several.set(id, sorted);
     return read(sorted);
   };
-  const get = (id: string): readonly Item[] | undefined => {
-    const items = [...all(id)];
-    return items.length === 0 ? undefined : items;
-  };
-  const startOf = (item: Item): number => locate(file.value.document, placeOf(item)).start;
-  const strategy: Strategy = {
-    ...{ uri, language: 'strategy' },
-    get file() {
-      return file.value;
-    },
-    get document() {
-      return file.value.document;
-    },
-    get name() {
-      return read(name);
-    },
-    get status() {
-      return read(status);
-    },
-    get root() {
-      return read(root);
-    },
-    byId: { get, all, has: (id) => itemsBy(id).length > 0 },
-    get items() {
-      return read(file).items;
-    },
-    get mentions() {
-      return read(file).mentions;
-    },
-    get readable() {
-      return read(readable);
-    },
-    get unread() {
-      return read(unread);
-    },
-  };
   return {
-    strategy,
-    update: (next) => {
-      set(file, next);
-      // A document without keys stays the same empty one.
-      if (next.root || root.value.node.entries.length > 0) set(root, rootOf(next));
-      set(unread, unreadIn(next));
+    get: (id) => {
+      const items = all(id);
+      return items.length === 0 ? undefined : items;
     },
+    all,
+    has: (id) => itemsBy(id).length > 0,
   };
 }
 

@@ -7,7 +7,7 @@ import { createLinks, type Links } from '../model/link.ts';
 import type { Part } from '../model/part.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { createTrace, type Trace } from '../model/trace.ts';
-import { derived, memo, read, set, source, touch } from '../model/track.ts';
+import { derived, memo, read, set, source, touch, type Derived, type Source } from '../model/track.ts';
 import { locate } from '../syntax/document.ts';
 import { commonEnds, firstWhere } from '../text/order.ts';
 import { createGathered, type Gathered, type Gathering } from './gather.ts';
@@ -83,10 +83,6 @@ export function openProject(folder: string, today: string): OpenProject {
   /** All items, as long as nothing changes: many questions are asked for the first time at once. */
   let kinds: ReadonlyMap<Kind, readonly Item[]> | undefined;
 
-  const all = (): readonly PlanFile[] => {
-    read(texts);
-    return read(addresses).flatMap((it) => files.get(it) ?? []);
-  };
   /** Files in the order of their URIs, sections in that of their text. */
   const inOrder = (mentions: readonly Mention[]): readonly Mention[] => {
     if (mentions.length < 2) return mentions;
@@ -99,35 +95,9 @@ export function openProject(folder: string, today: string): OpenProject {
     return placed.map(({ it }) => it);
   };
   const links = createLinks({ facts, strategies, byUri, roles: () => read(roles), complete, inOrder });
-  const project: Project = {
-    ...{ folder },
-    ...links,
-    ...createTrace(links),
-    get strategies() {
-      return read(strategies);
-    },
-    get files() {
-      return all();
-    },
+  const now = new Present({ folder, files, addresses, texts, strategies, config, settings, day, unreadable });
+  const project: Project = Object.assign(now, links, createTrace(links), {
     fileAt: (uri) => read(texts).get(uri),
-    get measures() {
-      return all().filter((it) => it.language === 'measures');
-    },
-    get readings() {
-      return all().flatMap((it) => (it.language === 'measures' ? it.items.filter((item) => isA('reading', item)) : []));
-    },
-    get config() {
-      return read(config);
-    },
-    get settings() {
-      return read(settings);
-    },
-    get today() {
-      return read(day);
-    },
-    get unreadable() {
-      return read(unreadable);
-    },
     ask: (question, about) => {
       const known = asked.get(question) as ((it: typeof about) => ReturnType<typeof question>) | undefined;
       if (known) return known(about);
@@ -139,7 +109,7 @@ export function openProject(folder: string, today: string): OpenProject {
       const question = gathering as unknown as Gathering;
       return (questions.get(question) ?? begin(question)).answers(strategy?.uri);
     },
-  };
+  } satisfies Pick<Project, 'fileAt' | 'ask' | 'gathered'>);
   const begin = (gathering: Gathering): Gathered => {
     const made = createGathered((item) => gathering.of(item as never, project));
     questions.set(gathering, made);
@@ -220,6 +190,64 @@ export function openProject(folder: string, today: string): OpenProject {
       for (const it of questions.values()) yield* it.settle();
     },
   };
+}
+
+interface Sources {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, PlanFile>;
+  /** Addresses of all files, in their order. */
+  readonly addresses: Source<readonly string[]>;
+  readonly texts: Source<ReadonlyMap<string, PlanFile>>;
+  readonly strategies: Source<readonly Strategy[]>;
+  readonly config: Source<PlanFile | undefined>;
+  readonly settings: Derived<Settings>;
+  readonly day: Source<string>;
+  readonly unreadable: Derived<boolean>;
+}
+
+/** What there is of a project at the moment. A class, since getters on an object of its own make it slow to look into. */
+class Present {
+  readonly folder: string;
+  readonly #of: Sources;
+
+  constructor(of: Sources) {
+    this.folder = of.folder;
+    this.#of = of;
+  }
+
+  get strategies(): readonly Strategy[] {
+    return read(this.#of.strategies);
+  }
+
+  get files(): readonly PlanFile[] {
+    const { addresses, texts, files } = this.#of;
+    read(texts);
+    return read(addresses).flatMap((it) => files.get(it) ?? []);
+  }
+
+  get measures(): readonly PlanFile[] {
+    return this.files.filter((it) => it.language === 'measures');
+  }
+
+  get readings(): readonly Reading[] {
+    return this.measures.flatMap(({ items }) => items.filter((it) => isA('reading', it)));
+  }
+
+  get config(): PlanFile | undefined {
+    return read(this.#of.config);
+  }
+
+  get settings(): Settings {
+    return read(this.#of.settings);
+  }
+
+  get today(): string {
+    return read(this.#of.day);
+  }
+
+  get unreadable(): boolean {
+    return read(this.#of.unreadable);
+  }
 }
 
 /** A sorted list with one more. */
