@@ -5,7 +5,7 @@ import { readComments } from './comments.ts';
 import { convert } from './convert.ts';
 import { tooDeep } from './depth.ts';
 import { mend } from './mend.ts';
-import { readPlain } from './plain.ts';
+import { readMended } from './plain-mended.ts';
 import type { Comment, Node, Problem, ProblemCode, Section, Span } from './tree.ts';
 
 /** A text longer than this (in UTF-16 units) is not read: it would hold the editor for more than a second. */
@@ -47,7 +47,8 @@ interface Reading {
 }
 
 function read(section: Section, text: string): Reading {
-  return (text.length <= longest ? readPlain(section) : undefined) ?? readSlowly(section, text);
+  const most = text.length > longestMended ? 0 : mostMended;
+  return (text.length <= longest ? readMended(section, most) : undefined) ?? readSlowly(section, text);
 }
 
 function readSlowly(section: Section, text: string): Reading {

@@ -1,6 +1,13 @@
 /** How far the reading of a plain text has come, and the way over blank lines and comments to what comes next. */
 import type { Comment, Entry, ListNode, MapNode, Node, ScalarNode, Section, Span } from './tree.ts';
 
+/** What is only half typed, where a text is no plain one: a word where a key is to come, or a quote that does not close. */
+export interface Fault {
+  readonly is: 'word' | 'quote';
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Functions that read a piece advance `at`. They give up by returning `undefined` or `false`, and the whole text with it. */
 export interface Scan {
   readonly section: Section;
@@ -16,6 +23,8 @@ export interface Scan {
   end: number;
   /** Of the comments between the last value and `at` that do not go with it, the column of the one furthest right, or -1. */
   loose: number;
+  /** Why the reading gave up, if that can be mended. */
+  fault: Fault | undefined;
 }
 
 export const space = 32;
@@ -126,7 +135,13 @@ export function scalarOf(
   style: ScalarNode['style'],
   start: number,
 ): ScalarNode {
-  return { is: 'scalar', value, source, style, span: spanOf(scan, start, start + source.length) };
+  const span = spanOf(scan, start, start + source.length);
+  return { is: 'scalar', value, source: asWritten(scan, source, start), style, span };
+}
+
+/** What was mended so that the text can be read is not what the author wrote. */
+function asWritten({ text, section }: Scan, source: string, start: number): string {
+  return text === section.text ? source : section.text.slice(start, start + source.length);
 }
 
 export function listOf(scan: Scan, items: readonly Node[], flow: boolean, start: number, end: number): ListNode {

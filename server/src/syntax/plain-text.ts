@@ -45,7 +45,7 @@ function isFlowSign(code: number): boolean {
  * The end of a text without quotes, as far as it goes on this line. `at` then stands where it ended:
  * at the colon behind a key, before a comment, or at the end of the line.
  */
-function endOfText(scan: Scan): number {
+export function endOfText(scan: Scan): number {
   const { text } = scan;
   let { at } = scan;
   let end = at;

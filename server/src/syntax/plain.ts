@@ -26,9 +26,11 @@ import {
   singleQuote,
   skipSpaces,
   space,
+  type Fault,
   type Scan,
 } from './plain-scan.ts';
 import { readQuoted } from './plain-quoted.ts';
+import { noteNextWord, noteQuote, noteWord } from './plain-fault.ts';
 import { leaveText, readText } from './plain-text.ts';
 import type { Comment, Entry, Node, ScalarNode, Section } from './tree.ts';
 
@@ -38,15 +40,21 @@ export interface PlainReading {
   readonly comments: readonly Comment[];
 }
 
-/** `undefined`: the text is not plain. A text that is plain has no problems. */
-export function readPlain(section: Section): PlainReading | undefined {
-  const { text } = section;
+/**
+ * `undefined`: the text is not plain, nor would it be if one thing in it were not half typed. A text that is plain has no
+ * problems. What is read is the text of the section, unless it is one of the same length.
+ */
+export function readPlain(section: Section, text = section.text): PlainReading | Fault | undefined {
   if (!mayBePlain(text)) return undefined;
-  const scan: Scan = { section, text, comments: [], at: 0, line: 0, column: -1, end: 0, loose: -1 };
+  const scan: Scan = { section, text, comments: [], at: 0, line: 0, column: -1, end: 0, loose: -1, fault: undefined };
+  return readAll(scan) ?? scan.fault;
+}
+
+function readAll(scan: Scan): PlainReading | undefined {
   nextContent(scan, Infinity);
   if (scan.column < 0) return { tree: undefined, problems: [], comments: scan.comments };
   const tree = readNode(scan, -1, false);
-  if (!tree || tree.is === 'scalar' || tree.flow || scan.at < text.length) return undefined;
+  if (!tree || tree.is === 'scalar' || tree.flow || scan.at < scan.text.length) return undefined;
   return { tree, problems: [], comments: scan.comments };
 }
 
@@ -90,7 +98,7 @@ function readTextOrMap(scan: Scan, text: ScalarNode | undefined, indent: number,
   if (isColon(scan)) return text.source.includes('\n') ? undefined : readMap(scan, text, start - scan.line);
   if (text.style !== 'plain') return leave(scan, text, indent);
   // Behind a comment further left the package forgets how deep a text must be that goes on in more lines.
-  return remarked ? undefined : leaveText(scan, text, indent);
+  return remarked ? undefined : (leaveText(scan, text, indent) ?? noteWord(scan, start, indent));
 }
 
 /** A dash that begins an item. */
@@ -135,7 +143,7 @@ function readMap(scan: Scan, first: ScalarNode, column: number): Node | undefine
     if (!entry) return undefined;
     entries.push(entry);
     if (scan.column !== column) break;
-    key = readKey(scan);
+    key = readKey(scan, column);
     if (!key) return undefined;
   }
   const { end } = scan;
@@ -153,9 +161,10 @@ function close(scan: Scan, column: number): void {
   scan.loose = -1;
 }
 
-function readKey(scan: Scan): ScalarNode | undefined {
+function readKey(scan: Scan, column: number): ScalarNode | undefined {
   const key = isQuote(codeAt(scan.text, scan.at)) ? readQuoted(scan, Infinity) : readText(scan);
-  return key && isColon(scan) ? key : undefined;
+  if (!key || isColon(scan)) return key;
+  return key.style === 'plain' ? noteNextWord(scan, key.span.start, column) : undefined;
 }
 
 /** The package takes no longer keys. */
@@ -191,13 +200,14 @@ function readBelow(scan: Scan, column: number, isMap: boolean, remarked: boolean
 
 /** A value that is not a collection of its own lines, and what follows it. */
 function readValue(scan: Scan, indent: number): Node | undefined {
-  switch (codeAt(scan.text, scan.at)) {
+  const start = scan.at;
+  switch (codeAt(scan.text, start)) {
     case openBracket:
     case openBrace:
       return leave(scan, readFlow(scan, indent, 1), indent);
     case doubleQuote:
     case singleQuote:
-      return leave(scan, readQuoted(scan, indent), indent);
+      return leave(scan, readQuoted(scan, indent) ?? noteQuote(scan, start), indent);
     case bar:
     case greater:
       return readBlockText(scan, indent);
