@@ -7,7 +7,7 @@ import { readMended } from '../server/src/syntax/plain-mended.ts';
 import type { Node, Section, Span } from '../server/src/syntax/tree.ts';
 import { apply, broken, changes, excerpt, tries } from './kit/broken.ts';
 import { slip, slips } from './kit/half-typed.ts';
-import { loose, written } from './kit/plain-lines.ts';
+import { linked, loose, written } from './kit/plain-lines.ts';
 
 const uri = 'file:///project/plan.strategy.yaml';
 const folder = new URL('../samples/', import.meta.url);
@@ -61,6 +61,13 @@ const handled: Record<string, readonly string[]> = {
     '- # a\n# b\n-\n',
     ' - a: b\n#c\n\n -\n',
   ],
+  'anchors, aliases and merge keys': [
+    'a: &b c\nd: *b\ne: *f\n',
+    '- &a\n  b: &c\n    d: e\n  f: &g h\n- *a\n- <<: *a\n  b: h\n- *g',
+    '- &a {b: c}\n- <<: [*a, {d: e, b: f}]\n  <<: {g: , h}\n- {<<: *a, i: &j k, l: [*j, &m [*a]]}',
+    'a: &b\n  c: *b\nd: &e [x]\nf: {<<: *e}\n<<: *b # g\n"<<": h\n',
+    '&a\nb: c\nd: &e |\n  f\ng: &h "i"\nj: &k\n  l\n',
+  ],
   'line ends of Windows': [
     'a: b # c\r\n\r\nd: |\r\n  e\r\n\r\n  f\r\ng: h\r\n  i\r\n',
     'a: >\r\n  b\r\n\r\n  c\r\nd: "e\r\n  f"\r\n',
@@ -86,14 +93,18 @@ const mended: Record<string, readonly string[]> = {
 
 /** What is left to the package: what it alone can read, and where it sees a mistake. */
 const refused: Record<string, readonly string[]> = {
-  'anchors, aliases, tags and merge keys': [
-    'a: &b c',
-    'a: *b',
+  'tags, anchors of keys, and aliases as keys': [
     'a: !b c',
-    '<<: {a: b}',
-    'a: {<<: {b: c}}',
-    '- &a b',
+    '- &a b: c',
     '&a b: c',
+    '*a : b',
+    'a: &b *c',
+    'a: &b &c d',
+    'a: &b # c\n  d: e',
+    'a: &b',
+    'a: *b c',
+    'a: &b,c d',
+    'a: [*b: c]',
   ],
   'marks between documents, and directives': [
     '---\na: b',
@@ -198,6 +209,7 @@ suite('plain text', () => {
     'texts as people leave them': [1, broken],
     'plans after changes': [2, fc.tuple(excerpt, changes(3)).map(([text, all]) => all.reduce(apply, text))],
     'lines at any column': [5, loose],
+    'linked lines at any column': [5, linked],
     'data as it is written': [1, written],
     'plans with half-typed lines': [5, fc.tuple(excerpt, slips).map(([text, all]) => all.reduce(slip, text))],
     'data with half-typed lines': [3, fc.tuple(written, slips).map(([text, all]) => all.reduce(slip, text))],

@@ -9,9 +9,21 @@ const line = fc.constantFrom(
   ...'a: [b·b, c·]·a: {b: c,·a: {b: c·- [a·[[a]·}·- {·a: [b, {c: d}]·a: {b: , c}·- [a]·[a]'.split('·'),
 );
 const column = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(0, 2, 4) }, { weight: 1, arbitrary: fc.nat(6) });
-export const loose = fc
-  .tuple(fc.array(fc.tuple(column, line), { maxLength: 9 }), fc.constantFrom('\n', '\n', '\r\n'), fc.boolean())
-  .map(([lines, end, last]) => lines.map(([it, text]) => ' '.repeat(it) + text).join(end) + (last ? end : ''));
+function linesOf(some: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.array(fc.tuple(column, some), { maxLength: 9 }), fc.constantFrom('\n', '\n', '\r\n'), fc.boolean())
+    .map(([lines, end, last]) => lines.map(([it, text]) => ' '.repeat(it) + text).join(end) + (last ? end : ''));
+}
+export const loose = linesOf(line);
+const links = fc.constantFrom(
+  ...'a: &x b·a: *x·b: *y·- &x·- &y·- *x·<<: *x·- <<: *y·<<: [*x, *y]·- <<: [*x, {a: *y}]·a: &y·a: &x·b: &x "c"'.split(
+    '·',
+  ),
+  ...'- {<<: *x, a: b}·a: [&x b, *x]·*x·&x·- &y {a: , b, c: *x}·b: &y |·a: &x # c·- &x b: c·<<:·*x : a·b: *x # c'.split(
+    '·',
+  ),
+);
+export const linked = linesOf(fc.oneof(links, links, line));
 
 const word = fc.oneof(
   fc.string({ maxLength: 8 }),

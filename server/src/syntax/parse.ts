@@ -1,11 +1,12 @@
 /** Text of one section to tree. Reading never fails: broken text yields the tree that could be read, and problems. */
-import { Composer, Parser, type CST, type Document as Yaml, type YAMLError } from 'yaml';
+import { Composer, Parser, type CST, type Document as Yaml, type ParsedNode, type YAMLError } from 'yaml';
 import { within } from '../text/span.ts';
 import { readComments } from './comments.ts';
 import { convert } from './convert.ts';
 import { tooDeep } from './depth.ts';
 import { mend } from './mend.ts';
 import { readMended } from './plain-mended.ts';
+import { resolve, type Resolved } from './resolve.ts';
 import type { Comment, Node, Problem, ProblemCode, Section, Span } from './tree.ts';
 
 /** A text longer than this (in UTF-16 units) is not read: it would hold the editor for more than a second. */
@@ -109,12 +110,16 @@ function finish(
   const version = document?.directives.yaml;
   if (version?.explicit && version.version !== '1.2')
     problems.push({ code: 'directive', span: span(0, section.text.indexOf('\n')) });
-  const converted = document ? convert(document.contents, section) : undefined;
+  const said = saidBy(document?.contents, section);
   return {
-    tree: converted?.tree,
-    problems: [...problems, ...(converted?.problems ?? [])],
+    tree: said.tree,
+    problems: [...problems, ...said.problems],
     comments: section.text.includes('#') ? readComments(tokens, section) : [],
   };
+}
+
+function saidBy(contents: ParsedNode | null | undefined, section: Section): Resolved {
+  return contents ? resolve(convert(contents, section)) : { tree: undefined, problems: [] };
 }
 
 /** The `---` that begins a second document. */
