@@ -36,13 +36,12 @@ import {
 import { readQuoted } from './plain-quoted.ts';
 import { noteNextWord, noteQuote, noteWord } from './plain-fault.ts';
 import { leaveText, readText } from './plain-text.ts';
-import { resolve } from './resolve.ts';
-import type { Comment, Node, Problem, ScalarNode, Section } from './tree.ts';
+import type { Comment, ScalarNode, Section } from './tree.ts';
 import type { Written, WrittenEntry } from './written.ts';
 
 export interface PlainReading {
-  readonly tree: Node | undefined;
-  readonly problems: readonly Problem[];
+  readonly tree: Written | undefined;
+  readonly linked: boolean;
   readonly comments: readonly Comment[];
 }
 
@@ -60,11 +59,11 @@ export function readPlain(section: Section, text = section.text): PlainReading |
 
 function readAll(scan: Scan): PlainReading | undefined {
   nextContent(scan, Infinity);
-  if (scan.column < 0) return { tree: undefined, problems: [], comments: scan.comments };
+  const { linked, comments } = scan;
+  if (scan.column < 0) return { tree: undefined, linked, comments };
   const tree = readNode(scan, -1, false);
   if (!tree || !isBlock(tree) || scan.at < scan.text.length) return undefined;
-  const said = scan.linked ? resolve(tree) : { tree: tree as Node, problems: [] };
-  return { ...said, comments: scan.comments };
+  return { tree, linked, comments };
 }
 
 function isBlock(tree: Written): boolean {

@@ -7,7 +7,27 @@ const mostFromAliases = 20_000;
 /** Aliases in aliases, deeper than the stack of a recursion goes. */
 const deepestAliases = 60;
 
+/** What stands above a section in its document. */
+export interface Above {
+  readonly anchors: ReadonlyMap<string, Anchored>;
+  /** How many nodes have come out of aliases. */
+  readonly fromAliases: number;
+}
+
+export const nothingAbove: Above = { anchors: new Map(), fromAliases: 0 };
+
+/** What a section has to do with others: what it asked of those above it, and what it leaves for those below. */
+export interface Links {
+  readonly asked: ReadonlyMap<string, Anchored | undefined>;
+  readonly names: ReadonlyMap<string, Anchored>;
+  /** How many nodes had come out of aliases above it, and how many more have in it. */
+  readonly start: number;
+  readonly fromAliases: number;
+}
+
 interface Resolving {
+  readonly above: Above;
+  readonly asked: Map<string, Anchored | undefined>;
   readonly anchors: Map<string, Anchored>;
   readonly problems: Problem[];
   /** Aliases being resolved, so that one inside its own anchor ends. */
@@ -20,11 +40,24 @@ interface Resolving {
 export interface Resolved {
   readonly tree: Node | undefined;
   readonly problems: readonly Problem[];
+  /** Absent where nothing is linked. */
+  readonly links: Links | undefined;
 }
 
-export function resolve(tree: Written): Resolved {
-  const state: Resolving = { anchors: new Map(), problems: [], open: new Set(), fromAliases: 0 };
-  return { tree: nodeOf(tree, state), problems: state.problems };
+export function resolve(written: Written, above: Above): Resolved {
+  const start = above.fromAliases;
+  const [asked, anchors] = [new Map<string, Anchored | undefined>(), new Map<string, Anchored>()];
+  const state: Resolving = { above, asked, anchors, problems: [], open: new Set(), fromAliases: start };
+  const tree = nodeOf(written, state);
+  const isLinked = asked.size > 0 || anchors.size > 0;
+  const links = isLinked ? { asked, names: anchors, start, fromAliases: state.fromAliases - start } : undefined;
+  return { tree, problems: state.problems, links };
+}
+
+/** Where too many nodes have come out of aliases: above a section that begins at a count, in what it adds, or not yet. */
+export function passesMost(start: number, own: number): 'above' | 'within' | undefined {
+  if (start > mostFromAliases) return 'above';
+  return start + own > mostFromAliases ? 'within' : undefined;
 }
 
 function nodeOf(from: Written, state: Resolving): Node | undefined {
@@ -70,7 +103,7 @@ function mergedEntries({ value }: WrittenEntry, state: Resolving): Entry[] {
 }
 
 function aliased({ name, span }: Alias, state: Resolving): Node | undefined {
-  const target = state.anchors.get(name);
+  const target = state.anchors.get(name) ?? named(name, state);
   const fault = !target || state.open.has(name) ? 'alias-unknown' : undefined;
   const bomb = state.fromAliases > mostFromAliases || state.open.size > deepestAliases ? 'alias-bomb' : undefined;
   if (fault || bomb || !target) {
@@ -85,6 +118,13 @@ function aliased({ name, span }: Alias, state: Resolving): Node | undefined {
   state.open.delete(name);
   if (outermost) delete state.through;
   return result;
+}
+
+/** What a section above has given a name to. */
+function named(name: string, { above, asked }: Resolving): Anchored | undefined {
+  const target = above.anchors.get(name);
+  asked.set(name, target);
+  return target;
 }
 
 /** Each sort of fault once: a bomb has thousands of them. */
