@@ -90,11 +90,22 @@ suite('an edit', () => {
     assert.equal(fresh(editDocument(before, changes.slice(0, 3)), before), 3);
   });
 
-  test('that ties sections together has them read as one, and the next that unties them in pieces', () => {
-    const tied = editDocument(before, [insert('What tactic 200', '&a '), insert('What tactic 100', '*a # ')]);
-    assert.equal(tied.sections.length, 1);
-    const untied = editDocument(tied, [{ ...at('What tactic 100'), end: at('What tactic 100').start + 5, text: '' }]);
-    assert.equal(untied.sections.length, before.sections.length);
+  test('of what a section names reads those again that use it', () => {
+    const tied = editDocument(before, [insert('What tactic 200', '*a # '), insert('What tactic 100', '&a ')]);
+    assert.equal(fresh(tied, before), 2);
+    const { start } = at('What tactic 100');
+    assert.equal(fresh(editDocument(tied, [{ start: start + 7, end: start + 7, text: 'x' }]), tied), 2);
+    assert.equal(fresh(editDocument(tied, [insert('tactic 50 is', 'x')]), tied), 1);
+    assert.equal(fresh(editDocument(tied, [{ start, end: start + 3, text: '' }]), tied), 2);
+  });
+
+  test('that has a file merge into its own keys has it read as one, and the next that undoes it in pieces', () => {
+    const named = editDocument(before, [insert('What tactic 100', '&a ')]);
+    const merged = editDocument(named, [insert('title: Long', '<<: *a\n')]);
+    assert.equal(merged.sections.length, 1);
+    const { start } = at('title: Long');
+    const undone = editDocument(merged, [{ start, end: start + 7, text: '' }]);
+    assert.equal(undone.sections.length, before.sections.length);
   });
 });
 

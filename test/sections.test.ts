@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
-import { editDocument, readDocument, type Change, type Document } from '../server/src/syntax/document.ts';
+import { editDocument, locate, readDocument, type Change, type Document } from '../server/src/syntax/document.ts';
 import { toData, type ProblemCode } from '../server/src/syntax/tree.ts';
 import { applyChanges, type TextChange } from '../server/src/text/edit.ts';
 import { readLines, type Lines } from '../server/src/text/lines.ts';
 import { createWorkspace, type Workspace } from '../server/src/workspace/workspace.ts';
 import { broken, changeOf, changes, config, excerpt, plan, readings, tries } from './kit/broken.ts';
 import { looseChange, looseChangeOf, looseLines } from './kit/loose-lines.ts';
+import { linkedPlan } from './kit/linked-plans.ts';
 import { assertSame, linesIn, picture } from './kit/picture.ts';
 
 const folder = 'file:///project';
@@ -17,6 +18,7 @@ const start = fc.oneof(
   { weight: 60, arbitrary: excerpt },
   { weight: 1, arbitrary: fc.constant(plan) },
   { weight: 20, arbitrary: broken },
+  { weight: 10, arbitrary: linkedPlan },
 );
 
 suite('reading by sections', () => {
@@ -36,6 +38,53 @@ suite('reading by sections', () => {
       fc.property(looseLines, rounds, (text, all) => assertEdits(text, all, looseChangeOf)),
       tries(0.5),
     );
+  });
+
+  test('gives it where sections name things for each other', function () {
+    this.timeout(240_000);
+    const rounds = fc.array(fc.array(looseChange, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(linkedPlan, rounds, (text, all) => assertEdits(text, all, looseChangeOf)),
+      tries(0.5),
+    );
+  });
+
+  test('keeps a section that names what is used elsewhere, and reads again what uses what has changed', () => {
+    const text = 'goals:\n  - &a { id: a }\n  - &b { id: b }\nkpis:\n  - *a\n  - *b\n  - { id: c }\n';
+    const before = readDocument(uri, text);
+    const at = text.indexOf('id: b') + 5;
+    const after = editDocument(before, [{ start: at, end: at, text: 'b' }]);
+    const same = after.sections.map((it, index) => it === before.sections[index]);
+    assert.deepEqual(same, [true, true, false, true, true, false, true]);
+    assert.deepEqual(
+      plainly(toData(after.tree)),
+      plainly(
+        new Map([
+          ['goals', [{ id: 'a' }, { id: 'bb' }]],
+          ['kpis', [{ id: 'a' }, { id: 'bb' }, { id: 'c' }]],
+        ]),
+      ),
+    );
+  });
+
+  test('gives it where aliases stand for too much', () => {
+    const keys = Array.from({ length: 98 }, (_, nth) => `    k${nth}: v\n`).join('');
+    const text = `goals:\n  - &a\n${keys}kpis:\n${'  - *a\n'.repeat(206)}`;
+    const document = readDocument(uri, text);
+    assert.deepEqual(
+      document.problems.map(({ code, span }) => [code, locate(document, span).start]),
+      [['alias-bomb', text.length - 3 * 7 + 4]],
+    );
+    const more = '    more: v\n';
+    let current = document;
+    for (const change of [
+      { start: 14, end: 14, text: more },
+      { start: 14, end: 14 + more.length, text: '' },
+    ]) {
+      current = editDocument(current, [change]);
+      const fresh = readDocument(uri, current.text);
+      assertSame(saidBy(current), saidBy(fresh));
+    }
   });
 
   /** Each needs another look at what stands around a change. */
@@ -196,6 +245,11 @@ function plainly(data: unknown): unknown {
   if (data instanceof Map) return plainly(Object.fromEntries(data));
   if (typeof data !== 'object' || data === null) return data;
   return new Map(Object.entries(data).map(([name, it]) => [name, plainly(it)]));
+}
+
+/** The data and the mistakes of a document, each where it stands. */
+function saidBy(document: Document): unknown {
+  return [toData(document.tree), document.problems.map(({ code, span }) => [code, locate(document, span)])];
 }
 
 function said(workspace: Workspace): unknown {

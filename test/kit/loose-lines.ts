@@ -70,15 +70,34 @@ const far = [
   '>>>>>>> b',
   '\ufeff',
 ];
+const linked = [
+  '  - &t',
+  '  - &s',
+  '    <<: *t',
+  '    <<: [*s, *t]',
+  '  - *t',
+  '  - { <<: *s, id: d }',
+  '    note: &n one',
+  '    more: *n',
+  'own: &t { id: e }',
+  'all: [*t, *s]',
+  '<<: *t',
+];
 const quiet = ['', '# c', '  # d', '    # e'];
 
-const line = fc.oneof(...[keys, items, inner, open, odd, far, quiet].map((it) => fc.constantFrom(...it)));
+const line = fc.oneof(...[keys, items, inner, open, odd, far, linked, quiet].map((it) => fc.constantFrom(...it)));
 const plan = ['goals:', '  - id: a', '    title: t', '  - id: b', 'kpis:', '  - id: c'];
 const eol = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
 
+const chain = ['goals:', '  - &t', '    id: a', '  - &s', '    <<: *t', '    note: *n', '  - *s', 'kpis:', '  - *t'];
+
 /** A small plan with such lines in it, or nothing but these. */
 export const looseLines = fc
-  .tuple(fc.constantFrom(plan, plan, []), fc.array(fc.tuple(fc.nat(20), line), { minLength: 1, maxLength: 9 }), eol)
+  .tuple(
+    fc.constantFrom(plan, plan, chain, []),
+    fc.array(fc.tuple(fc.nat(20), line), { minLength: 1, maxLength: 9 }),
+    eol,
+  )
   .map(([base, more, end]) => {
     const all = [...base];
     for (const [at, it] of more) all.splice(at % (all.length + 1), 0, it);

@@ -2,12 +2,13 @@
 import { applyChanges, type TextChange } from '../text/edit.ts';
 import { countBreaks, readLines, type Lines } from '../text/lines.ts';
 import type { Stretch } from '../text/span.ts';
-import { changeParts, differenceOf, takeOver, type Draft } from './change.ts';
+import { changeParts, differenceOf, takeOver, type Draft, type Part } from './change.ts';
 import { cut, type Cutting } from './cut.ts';
 import { indexAt, indexOf, isLinked, lengthOf, linesOf, linksIn, noteIndices, textOf, type Layout } from './layout.ts';
 import { outlineAfter, outlineOf, problemsOf, treeOf, type Outline } from './outline.ts';
 import { longest } from './parse.ts';
-import { copyOf, readPart } from './part.ts';
+import { withoutFollowers } from './links.ts';
+import { copyOf, readLinkedParts, readParts } from './part.ts';
 import type { Comment, MapNode, Node, Problem, Section, Span } from './tree.ts';
 
 export interface Document {
@@ -85,7 +86,7 @@ function draftOf({ layout }: Document): Draft | undefined {
 
 function changeDraft(draft: Draft | undefined, change: TextChange): Draft | undefined {
   const changed = draft && changeParts(draft, change);
-  return changed && lengthOf(changed) <= longest && !isLinked(changed.links) ? changed : undefined;
+  return changed && lengthOf(changed) <= longest && !mergesAtEdge(changed) ? changed : undefined;
 }
 
 /** Cuts a text anew, and reads what no section of the earlier version says. */
@@ -93,31 +94,60 @@ function readWhole(uri: string, text: string, before?: Document): Document {
   const { pieces, breaks } = cutWhole(text);
   // What is kept of one version must not hold the whole text of another.
   const own = before ? copyOf : (it: string): string => it;
-  const sections = takeOver(text, pieces, before?.sections ?? []).map((it) => readPart(uri, it, own));
+  const parts = takeOver(text, pieces, before?.sections ?? []);
+  const links = linksIn(parts);
+  const reader = isLinked(links) || (before && isLinked(before.layout.links)) ? readLinkedParts : readParts;
+  const sections = reader(uri, parts, own);
   noteIndices(sections, 0, sections.length);
   const layout = {
     sections,
     starts: Int32Array.from([...pieces.map((it) => it.start), text.length]),
     breaks: Int32Array.from([...pieces.map((it) => it.line), breaks]),
-    links: linksIn(sections),
+    links,
   };
   return make(uri, layout, outlineOf(sections), before ? undefined : text);
 }
 
 function cutWhole(text: string): Pick<Cutting, 'pieces' | 'breaks'> {
-  const cutting = text.length > longest || isLinked(linksIn([{ text }])) ? undefined : cut(text, 'start');
+  const isWhole =
+    text.length > longest || mergesAtEdge({ sections: [{ text, item: false }], links: linksIn([{ text }]) });
+  const cutting = isWhole ? undefined : cut(text, 'start');
   if (cutting && cutting.pieces.length > 0) return cutting;
   return { pieces: [{ start: 0, line: 0, is: 'key' }], breaks: cutting?.breaks ?? countBreaks(text) };
 }
 
-function readDraft({ sections: parts, starts, breaks, links, from, to }: Draft, before: Document): Document {
-  const until = to + before.sections.length - parts.length;
-  if (to <= from) return before;
-  const fresh = parts.slice(from, to).map((it) => readPart(before.uri, it, copyOf));
-  const sections = before.sections.slice(0, from).concat(fresh, before.sections.slice(until));
+/** What a file merges into its own keys changes which of them count, in all of it. */
+function mergesAtEdge({
+  sections,
+  links,
+}: Pick<Draft, 'links'> & { readonly sections: readonly Pick<Part, 'text' | 'item'>[] }): boolean {
+  return isLinked(links) && sections.some(({ text, item }) => !item && /^<</m.test(text));
+}
+
+function readDraft(draft: Draft, before: Document): Document {
+  if (draft.to <= draft.from) return before;
+  const { starts, breaks, links } = draft;
+  const { sections, from, to } = readChanged(draft, before);
+  const until = to + before.sections.length - sections.length;
   const outline = outlineAfter(sections, before, { from, until, to });
   noteIndices(sections, from, until === to ? to : sections.length);
   return make(before.uri, { sections, starts, breaks, links }, outline);
+}
+
+/** The sections of a draft, and from where up to where they are others than before. */
+function readChanged(
+  { sections: parts, links, from, to }: Draft,
+  { uri, layout }: Document,
+): Pick<Draft, 'from' | 'to'> & Pick<Document, 'sections'> {
+  if (!isLinked(links) && !isLinked(layout.links)) {
+    const fresh = readParts(uri, parts.slice(from, to), copyOf);
+    const rest = layout.sections.slice(to + layout.sections.length - parts.length);
+    return { sections: layout.sections.slice(0, from).concat(fresh, rest), from, to };
+  }
+  const sections = readLinkedParts(uri, parts, copyOf);
+  const first = sections.findIndex((it, index) => it !== parts[index]);
+  const last = sections.findLastIndex((it, index) => it !== parts[index]);
+  return { sections, from: first < 0 ? from : Math.min(from, first), to: Math.max(to, last + 1) };
 }
 
 function make(uri: string, layout: Layout, outline: Outline, known?: string): Document {
@@ -140,7 +170,8 @@ class LaidOut implements Document {
   constructor(uri: string, layout: Layout, outline: Outline, known: string | undefined) {
     const { sections } = layout;
     const only = sections.length === 1 ? sections[0]?.tree : undefined;
-    const problems = problemsOf(sections, outline);
+    const found = problemsOf(sections, outline);
+    const problems = isLinked(layout.links) ? withoutFollowers(found) : found;
     this.uri = uri;
     this.length = lengthOf(layout);
     this.lines = linesOf(layout);

@@ -13,7 +13,7 @@ export interface Layout<Part extends Text = Section> {
   readonly links: Links;
 }
 
-/** In how many sections an anchor may be given, and in how many one may be repeated. Where both are, none can be read alone. */
+/** In how many sections an anchor may be given, and in how many one may be repeated. Where both are, none is read without those above it. */
 export interface Links {
   readonly anchors: number;
   readonly aliases: number;

@@ -1,14 +1,7 @@
 /** What the first mistake of a text is, and the text of the same length without it, so that the rest can be read. */
 import { CST, type ErrorCode, type YAMLError } from 'yaml';
+import { blanked, halfTyped, leftOpen, lineOf, swap, withoutComment, type Mended } from './mend-line.ts';
 import type { ProblemCode } from './tree.ts';
-
-export interface Mended {
-  readonly code: ProblemCode;
-  readonly start: number;
-  readonly end: number;
-  /** Absent where there is nothing to gain from a second reading. */
-  readonly text?: string;
-}
 
 /** A letter that stands for a colon while a text with `: ` in it is read as the one text that was meant. */
 const notColon = '\u02d0';
@@ -77,19 +70,6 @@ function afterQuote(text: string, at: number): Mended | undefined {
   return { code: 'after-quote', start: open, end: open + words.length, text: asText(text, open, line.end) };
 }
 
-/** Lines without a colon that ran into the key below them. The last line is that key; those before it are dropped. */
-function halfTyped(text: string, start: number, end: number): Mended {
-  const line = lineOf(text, start);
-  const next = lineOf(text, end).start;
-  const upTo = next > line.start ? next : line.end;
-  const words = text.slice(start, line.end).trimEnd();
-  const quote = text[start] === '"' || text[start] === "'";
-  const code = quote ? 'unclosed-quote' : /^[\w-]+:\S/.test(words) ? 'colon-without-space' : 'half-typed';
-  if (/^-(?:\s|$)/.test(words))
-    return { code: 'unexpected', start, end: start + words.length, text: blanked(text, start, upTo) };
-  return { code, start, end: start + Math.max(words.length, 1), text: blanked(text, start, upTo) };
-}
-
 /** `title: Café: open again`: everything behind the first colon was meant as one text. */
 function colonInText(text: string, start: number): Mended {
   const line = lineOf(text, start);
@@ -134,7 +114,7 @@ function unclosedQuote(text: string, at: number, tokens: readonly CST.Token[]): 
     const quoted = token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar';
     if (quoted && token.offset < at && token.offset > open) open = token.offset;
   });
-  return leftOpen(text, 'unclosed-quote', open, at);
+  return open < 0 ? nothingOpen(text, at) : leftOpen(text, 'unclosed-quote', open);
 }
 
 const closers: Readonly<Record<string, string>> = {
@@ -149,18 +129,11 @@ function unclosedFlow(text: string, at: number, tokens: readonly CST.Token[]): M
     if (token.type !== 'flow-collection' || token.offset > at || token.offset <= open) return;
     if (!token.end.some((it) => it.type === closers[token.start.type])) open = token.offset;
   });
-  return leftOpen(text, 'unclosed-bracket', open, at);
+  return open < 0 ? nothingOpen(text, at) : leftOpen(text, 'unclosed-bracket', open);
 }
 
-function leftOpen(text: string, code: ProblemCode, open: number, at: number): Mended {
-  if (open < 0) return { code: 'unexpected', ...withoutLine(text, at) };
-  const { end } = lineOf(text, open);
-  return {
-    code,
-    start: open,
-    end: open + Math.max(1, withoutComment(text.slice(open, end)).length),
-    text: blanked(text, open, end),
-  };
+function nothingOpen(text: string, at: number): Mended {
+  return { code: 'unexpected', ...withoutLine(text, at) };
 }
 
 /** Calls `visit` for every token of the tree that carries a value. */
@@ -178,11 +151,6 @@ function walk(tokens: readonly CST.Token[], visit: (token: CST.Token) => void): 
   }
 }
 
-/** A comment and the space before it do not belong to a text. */
-function withoutComment(line: string): string {
-  return line.replace(/(?:^|\s+)#.*$/, '').trimEnd();
-}
-
 /** The stretch so that the parser takes it for one plain text. */
 function asText(text: string, start: number, end: number): string {
   const words = text.slice(start, end).replace(/:(?=\s|$)/g, notColon);
@@ -194,18 +162,4 @@ function withoutLine(text: string, at: number): { start: number; end: number; te
   const words = text.slice(start, end);
   const first = start + (/^\s*/.exec(words)?.[0].length ?? 0);
   return { start: Math.min(first, end), end: start + words.trimEnd().length, text: blanked(text, start, end) };
-}
-
-function lineOf(text: string, at: number): { start: number; end: number } {
-  const start = text.lastIndexOf('\n', Math.max(at - 1, 0)) + 1;
-  const next = text.slice(at).search(/\r?\n/);
-  return { start: at === 0 ? 0 : start, end: next < 0 ? text.length : at + next };
-}
-
-function blanked(text: string, start: number, end: number): string {
-  return swap(text, start, end, text.slice(start, end).replace(/[^\r\n]/g, ' '));
-}
-
-function swap(text: string, start: number, end: number, piece: string): string {
-  return text.slice(0, start) + piece + text.slice(end);
 }

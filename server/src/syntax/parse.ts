@@ -4,9 +4,11 @@ import { within } from '../text/span.ts';
 import { readComments } from './comments.ts';
 import { convert } from './convert.ts';
 import { tooDeep } from './depth.ts';
+import { noteLinks } from './links.ts';
 import { mend } from './mend.ts';
-import { readPlain } from './plain.ts';
-import type { Comment, Node, Problem, ProblemCode, Section, Span } from './tree.ts';
+import { readMended, type MendedReading } from './plain-mended.ts';
+import { nothingAbove, resolve, type Above, type Resolved } from './resolve.ts';
+import type { Node, Problem, ProblemCode, Section, Span } from './tree.ts';
 
 /** A text longer than this (in UTF-16 units) is not read: it would hold the editor for more than a second. */
 export const longest = 2_400_000;
@@ -16,23 +18,25 @@ const longestMended = 100_000;
 const mostMended = 12;
 
 /** Reads a section. `text` keeps its length in all of it, so that every span points into it. */
-export function parseSection(uri: string, text: string, item = false): Section {
-  return sectionOf(uri, text, item, read);
+export function parseSection(uri: string, text: string, item = false, above = nothingAbove): Section {
+  return sectionOf(uri, text, item, read, above);
 }
 
 /** The same without the quick way that plain texts take: what that must never differ from. */
 export function parseSlowly(uri: string, text: string): Section {
-  return sectionOf(uri, text, false, readSlowly);
+  return sectionOf(uri, text, false, readSlowly, nothingAbove);
 }
 
-type Reader = (section: Section, text: string) => Reading;
+type Reader = (section: Section, text: string) => MendedReading;
 
-function sectionOf(uri: string, text: string, item: boolean, reader: Reader): Section {
+function sectionOf(uri: string, text: string, item: boolean, reader: Reader, above: Above): Section {
   const section: Writable<Section> = { uri, text, tree: undefined, problems: [], comments: [], item, index: 0 };
-  const { tree, problems, comments } = reader(section, text);
+  const reading = reader(section, text);
+  const { tree, problems, links } = saidBy(reading, above);
   section.tree = tree;
-  section.problems = problems;
-  section.comments = comments;
+  section.problems = problems.length > 0 ? [...reading.problems, ...problems] : reading.problems;
+  section.comments = reading.comments;
+  noteLinks(section, links);
   return section;
 }
 
@@ -40,20 +44,21 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 type Report = (code: ProblemCode, start: number, end: number) => void;
 
-interface Reading {
-  readonly tree: Node | undefined;
-  readonly problems: readonly Problem[];
-  readonly comments: readonly Comment[];
+function saidBy({ tree, linked }: MendedReading, above: Above): Resolved {
+  if (linked && tree) return resolve(tree, above);
+  // Without links nothing that is written stands for something else.
+  return { tree: tree as Node | undefined, problems: [], links: undefined };
 }
 
-function read(section: Section, text: string): Reading {
-  return (text.length <= longest ? readPlain(section) : undefined) ?? readSlowly(section, text);
+function read(section: Section, text: string): MendedReading {
+  const most = text.length > longestMended ? 0 : mostMended;
+  return (text.length <= longest ? readMended(section, most) : undefined) ?? readSlowly(section, text);
 }
 
-function readSlowly(section: Section, text: string): Reading {
+function readSlowly(section: Section, text: string): MendedReading {
   const span = (start: number, end: number): Span => ({ section, ...within(text.length, start, end) });
   const unread = text.length > longest ? 'too-large' : tooDeep(text) ? 'too-deep' : undefined;
-  if (unread) return { tree: undefined, problems: [{ code: unread, span: span(0, 0) }], comments: [] };
+  if (unread) return { tree: undefined, linked: false, problems: [{ code: unread, span: span(0, 0) }], comments: [] };
 
   const problems: Problem[] = [];
   const lines = new Set<number>();
@@ -100,7 +105,7 @@ function finish(
   section: Section,
   problems: Problem[],
   span: (start: number, end: number) => Span,
-): Reading {
+): MendedReading {
   if (next !== undefined) problems.push({ code: 'several-documents', span: endOfMarker(section.text, next, span) });
   for (const { code, pos } of document?.warnings ?? []) {
     if (code === 'TAG_RESOLVE_FAILED') problems.push({ code: 'tag', span: span(pos[0], pos[1]) });
@@ -108,10 +113,10 @@ function finish(
   const version = document?.directives.yaml;
   if (version?.explicit && version.version !== '1.2')
     problems.push({ code: 'directive', span: span(0, section.text.indexOf('\n')) });
-  const converted = document ? convert(document.contents, section) : undefined;
   return {
-    tree: converted?.tree,
-    problems: [...problems, ...(converted?.problems ?? [])],
+    tree: document?.contents ? convert(document.contents, section) : undefined,
+    linked: true,
+    problems,
     comments: section.text.includes('#') ? readComments(tokens, section) : [],
   };
 }

@@ -1,12 +1,36 @@
 /** A part of a document, read. */
-import type { Part } from './change.ts';
+import type { Part, Unread } from './change.ts';
+import { beginsKey } from './edge.ts';
+import { LinkedReader, takeLinks } from './links.ts';
 import { parseSection } from './parse.ts';
+import type { Above } from './resolve.ts';
 import type { Node, ProblemCode, Section } from './tree.ts';
 
-/** `own` makes the section's own text of the part's. */
-export function readPart(uri: string, part: Part, own: (text: string) => string): Section {
-  if (!('is' in part)) return part;
-  const section = parseSection(uri, own(part.text), part.item);
+/** `own` makes the section's own text of a part's. */
+export function readParts(uri: string, parts: readonly Part[], own: (text: string) => string): readonly Section[] {
+  return parts.map((it) => ('is' in it ? readPart(uri, it, own(it.text)) : it));
+}
+
+/** The same where the parts of a document name things for each other: a section is read anew if that changes what it says. */
+export function readLinkedParts(
+  uri: string,
+  parts: readonly Part[],
+  own: (text: string) => string,
+): readonly Section[] {
+  const reader = new LinkedReader();
+  return parts.map((part, index) => {
+    const before = 'is' in part ? undefined : part;
+    const unread = (): Unread => (before ? unreadAgain(before, index) : (part as Unread));
+    return reader.next(before, (above) => readPart(uri, unread(), before ? part.text : own(part.text), above));
+  });
+}
+
+function unreadAgain({ text, item }: Section, index: number): Unread {
+  return { text, item, is: item ? 'item' : index === 0 || beginsKey(text) ? 'key' : 'word' };
+}
+
+function readPart(uri: string, part: Unread, text: string, above?: Above): Section {
+  const section = parseSection(uri, text, part.item, above);
   return part.is === 'word' && section.problems.length === 0 && !hasKeys(section.tree) ? withoutKey(section) : section;
 }
 
@@ -21,10 +45,12 @@ function hasKeys(tree: Node | undefined): boolean {
 }
 
 /** By itself a word is a text like any other. Among keys it is one that lacks its colon. */
-function withoutKey({ uri, text, comments }: Section): Section {
+function withoutKey(read: Section): Section {
+  const { uri, text, comments } = read;
   const line = /^[^\r\n]*/.exec(text)?.[0].trimEnd() ?? '';
   const section = { uri, text, tree: undefined, problems: [], comments: [], item: false, index: 0 };
   const span = { section, start: 0, end: line.length };
+  takeLinks(section, read);
   return Object.assign(section, {
     problems: [{ code: faultIn(line), span }],
     comments: comments.map((it) => ({ ...it, span: { ...it.span, section } })),

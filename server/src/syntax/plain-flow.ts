@@ -1,5 +1,7 @@
 /** Lists and maps in brackets. */
 import {
+  asterisk,
+  ampersand,
   closeBrace,
   closeBracket,
   codeAt,
@@ -7,6 +9,7 @@ import {
   comma,
   entryOf,
   hash,
+  isMerge,
   isQuote,
   leaveLine,
   listOf,
@@ -14,24 +17,27 @@ import {
   nextContent,
   openBrace,
   openBracket,
+  scalarOf,
   skipSpaces,
   space,
   type Scan,
 } from './plain-scan.ts';
+import { anchoredOf, readAlias, readName } from './plain-link.ts';
 import { readQuoted } from './plain-quoted.ts';
 import { readFlowText } from './plain-text.ts';
-import type { Entry, Node, ScalarNode } from './tree.ts';
+import type { ScalarNode } from './tree.ts';
+import type { Written, WrittenEntry } from './written.ts';
 
 const less = 60;
 
 /** Reads from an opening bracket behind the closing one. Further lines are deeper than `indent`. */
-export function readFlow(scan: Scan, indent: number, level: number): Node | undefined {
+export function readFlow(scan: Scan, indent: number, level: number): Written | undefined {
   return codeAt(scan.text, scan.at) === openBracket ? readList(scan, indent, level) : readMap(scan, indent, level);
 }
 
-function readList(scan: Scan, indent: number, level: number): Node | undefined {
+function readList(scan: Scan, indent: number, level: number): Written | undefined {
   const start = scan.at++;
-  const items: Node[] = [];
+  const items: Written[] = [];
   for (;;) {
     const code = skipBlanks(scan, indent, level);
     if (code === closeBracket) break;
@@ -42,9 +48,9 @@ function readList(scan: Scan, indent: number, level: number): Node | undefined {
   return listOf(scan, items, true, start, ++scan.at);
 }
 
-function readMap(scan: Scan, indent: number, level: number): Node | undefined {
+function readMap(scan: Scan, indent: number, level: number): Written | undefined {
   const start = scan.at++;
-  const entries: Entry[] = [];
+  const entries: WrittenEntry[] = [];
   for (;;) {
     const code = skipBlanks(scan, indent, level);
     if (code === closeBrace) break;
@@ -55,22 +61,38 @@ function readMap(scan: Scan, indent: number, level: number): Node | undefined {
   return mapOf(scan, entries, true, start, ++scan.at);
 }
 
-function readEntry(scan: Scan, code: number, indent: number, level: number): Entry | undefined {
-  // `<<` merges.
-  const key = code === less ? undefined : readText(scan, code, Infinity);
+function readEntry(scan: Scan, code: number, indent: number, level: number): WrittenEntry | undefined {
+  const key = readText(scan, code, Infinity);
   if (!key) return undefined;
+  if (code === less && !isMerge(key)) return undefined;
   if (skipSpaces(scan) !== colon) return entryOf(scan, key, undefined, key.span.end);
   scan.at++;
   skipSpaces(scan);
   const nothing = scan.at;
   const next = skipBlanks(scan, indent, level);
-  if (next === comma || next === closeBrace) return entryOf(scan, key, undefined, nothing);
+  if (next === comma || next === closeBrace)
+    return entryOf(scan, key, scalarOf(scan, null, '', 'plain', nothing), nothing);
   const value = readValue(scan, next, indent, level);
   return value && entryOf(scan, key, value, value.span.end);
 }
 
-function readValue(scan: Scan, code: number, indent: number, level: number): Node | undefined {
-  return code === openBracket || code === openBrace ? readFlow(scan, indent, level + 1) : readText(scan, code, indent);
+function readValue(scan: Scan, code: number, indent: number, level: number): Written | undefined {
+  switch (code) {
+    case openBracket:
+    case openBrace:
+      return readFlow(scan, indent, level + 1);
+    case asterisk:
+      return readAlias(scan, true);
+    case ampersand:
+      return readAnchored(scan, indent, level);
+    default:
+      return readText(scan, code, indent);
+  }
+}
+
+function readAnchored(scan: Scan, indent: number, level: number): Written | undefined {
+  const name = readName(scan, true);
+  return name === '' ? undefined : anchoredOf(name, readValue(scan, skipSpaces(scan), indent, level));
 }
 
 function readText(scan: Scan, code: number, indent: number): ScalarNode | undefined {

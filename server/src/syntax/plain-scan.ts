@@ -1,11 +1,21 @@
 /** How far the reading of a plain text has come, and the way over blank lines and comments to what comes next. */
-import type { Comment, Entry, ListNode, MapNode, Node, ScalarNode, Section, Span } from './tree.ts';
+import type { Comment, ScalarNode, Section, Span } from './tree.ts';
+import type { Written, WrittenEntry, WrittenList, WrittenMap } from './written.ts';
+
+/** What is only half typed, where a text is no plain one: a word where a key is to come, or a quote that does not close. */
+export interface Fault {
+  readonly is: 'word' | 'quote';
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Functions that read a piece advance `at`. They give up by returning `undefined` or `false`, and the whole text with it. */
 export interface Scan {
   readonly section: Section;
   readonly text: string;
   readonly comments: Comment[];
+  /** There may be anchors, aliases or merge keys in the text. */
+  readonly linked: boolean;
   /** The next character to read. */
   at: number;
   /** Start of the line in which `at` stands. */
@@ -16,12 +26,16 @@ export interface Scan {
   end: number;
   /** Of the comments between the last value and `at` that do not go with it, the column of the one furthest right, or -1. */
   loose: number;
+  /** Why the reading gave up, if that can be mended. */
+  fault: Fault | undefined;
 }
 
 export const space = 32;
 export const doubleQuote = 34;
 export const hash = 35;
+export const ampersand = 38;
 export const singleQuote = 39;
+export const asterisk = 42;
 export const comma = 44;
 export const hyphen = 45;
 export const colon = 58;
@@ -41,6 +55,14 @@ export function codeAt(text: string, at: number): number {
 
 export function isQuote(code: number): boolean {
   return code === doubleQuote || code === singleQuote;
+}
+
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code > 127;
+}
+
+export function isFlowSign(code: number): boolean {
+  return code === comma || code === openBracket || code === closeBracket || code === openBrace || code === closeBrace;
 }
 
 export function skipSpaces(scan: Scan): number {
@@ -126,18 +148,36 @@ export function scalarOf(
   style: ScalarNode['style'],
   start: number,
 ): ScalarNode {
-  return { is: 'scalar', value, source, style, span: spanOf(scan, start, start + source.length) };
+  const span = spanOf(scan, start, start + source.length);
+  return { is: 'scalar', value, source: asWritten(scan, source, start), style, span };
 }
 
-export function listOf(scan: Scan, items: readonly Node[], flow: boolean, start: number, end: number): ListNode {
+/** What was mended so that the text can be read is not what the author wrote. */
+function asWritten({ text, section }: Scan, source: string, start: number): string {
+  return text === section.text ? source : section.text.slice(start, start + source.length);
+}
+
+export function listOf(scan: Scan, items: readonly Written[], flow: boolean, start: number, end: number): WrittenList {
   return { is: 'list', items, flow, span: spanOf(scan, start, end) };
 }
 
-export function mapOf(scan: Scan, entries: readonly Entry[], flow: boolean, start: number, end: number): MapNode {
+export function mapOf(
+  scan: Scan,
+  entries: readonly WrittenEntry[],
+  flow: boolean,
+  start: number,
+  end: number,
+): WrittenMap {
   return { is: 'map', entries, flow, span: spanOf(scan, start, end) };
 }
 
-export function entryOf(scan: Scan, key: ScalarNode, value: Node | undefined, end: number): Entry {
-  const nothing = value?.is === 'scalar' && value.value === null;
-  return { key, value: nothing ? undefined : value, span: spanOf(scan, key.span.start, end) };
+export function entryOf(scan: Scan, key: ScalarNode, value: Written | undefined, end: number): WrittenEntry {
+  const span = spanOf(scan, key.span.start, end);
+  if (!scan.linked) return { key, value: value?.is === 'scalar' && value.value === null ? undefined : value, span };
+  // Where links are, nothing is a node too: an anchor can name it.
+  return isMerge(key) ? { key, value, span, merges: true } : { key, value, span };
+}
+
+export function isMerge({ source }: ScalarNode): boolean {
+  return source === '<<';
 }

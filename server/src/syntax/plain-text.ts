@@ -1,15 +1,12 @@
 /** Texts without quotes, on one line or on several. */
 import {
-  closeBrace,
-  closeBracket,
   codeAt,
   colon,
-  comma,
   hash,
   hyphen,
   leaveValue,
-  openBrace,
-  openBracket,
+  isFlowSign,
+  isLetter,
   scalarOf,
   space,
   type Scan,
@@ -33,19 +30,11 @@ function beginsText({ text, at, line }: Scan, inFlow: boolean): boolean {
 
 const dot = 46;
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code > 127;
-}
-
-function isFlowSign(code: number): boolean {
-  return code === comma || code === openBracket || code === closeBracket || code === openBrace || code === closeBrace;
-}
-
 /**
  * The end of a text without quotes, as far as it goes on this line. `at` then stands where it ended:
  * at the colon behind a key, before a comment, or at the end of the line.
  */
-function endOfText(scan: Scan): number {
+export function endOfText(scan: Scan): number {
   const { text } = scan;
   let { at } = scan;
   let end = at;
