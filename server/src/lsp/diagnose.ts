@@ -1,6 +1,6 @@
 /** When findings are told: those of the file just edited at once, the others behind them. How, is up to the client. */
 import { planChanged } from '../protocol.ts';
-import { breath, pause } from './at-ease.ts';
+import { breath, pause, rest } from './at-ease.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import type { Shell } from './shell.ts';
@@ -44,8 +44,11 @@ export function startDiagnostics(shell: Shell): void {
     await breath();
     // What files that are just being read would change is not said first, unless they take long.
     if (state.reading > 0 && mine === latest) await Promise.race([state.ready, pause(grace)]);
-    if (mine === latest) for (const uri of edited) teller.edited(uri);
-    else if (!wanted()) return;
+    if (mine === latest) {
+      for (const uri of edited) teller.edited(uri);
+      // What has been told is on its way before more is worked out.
+      await rest();
+    } else if (!wanted()) return;
     await state.ready;
     const parts = judge.parts();
     if (!wanted() || !(await judge.all(wanted))) return;
