@@ -37,16 +37,19 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Authors choose the keys, and `__proto__` is one like any other: it is never looked up, only met. */
+/** Authors choose the keys, and `__proto__` is one like any other: only what a record holds itself is looked up. */
 function ofRecords(before: Fields, after: Fields): Difference | undefined {
-  const known = new Map(Object.entries(before));
+  const [old, now] = [Object.keys(before), Object.keys(after)];
+  // Nearly always a record is made of the same keys in the same order, and then nothing needs to be looked for.
+  const alike = old.length === now.length && old.every((key, index) => key === now[index]);
   const inside: [string, Difference][] = [];
-  for (const [key, value] of Object.entries(after)) {
-    const difference = known.has(key) ? differenceOf(known.get(key), value) : (['is', value] as const);
-    known.delete(key);
+  for (const key of now) {
+    const known = alike || Object.hasOwn(before, key);
+    const difference = known ? differenceOf(before[key], after[key]) : (['is', after[key]] as const);
     if (difference) inside.push([key, difference]);
   }
-  return inside.length + known.size === 0 ? undefined : ['in', inside, [...known.keys()]];
+  const gone = alike ? [] : old.filter((key) => !Object.hasOwn(after, key));
+  return inside.length + gone.length === 0 ? undefined : ['in', inside, gone];
 }
 
 function recordIn(before: unknown, [, inside, gone]: Extract<Difference, readonly ['in', ...unknown[]]>): Fields {
@@ -58,10 +61,11 @@ function recordIn(before: unknown, [, inside, gone]: Extract<Difference, readonl
 
 function ofLists(before: readonly unknown[], after: readonly unknown[]): Difference | undefined {
   if (before.length === after.length) {
-    const inside = after.flatMap((value, index) => {
+    const inside: [string, Difference][] = [];
+    for (const [index, value] of after.entries()) {
       const difference = differenceOf(before[index], value);
-      return difference ? [[String(index), difference] as const] : [];
-    });
+      if (difference) inside.push([String(index), difference]);
+    }
     return inside.length === 0 ? undefined : ['in', inside, []];
   }
   const same = (one: number, other: number): boolean => !differenceOf(before[one], after[other]);
