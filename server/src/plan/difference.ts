@@ -37,19 +37,21 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Authors choose the keys, and `__proto__` is one like any other: only what a record holds itself is looked up. */
+/**
+ * Nearly all is the same each time, so that is only looked at, and nothing is made of it.
+ * Authors choose the keys, and `__proto__` is one like any other: what a record does not hold itself is not in it.
+ */
 function ofRecords(before: Fields, after: Fields): Difference | undefined {
-  const [old, now] = [Object.keys(before), Object.keys(after)];
-  // Nearly always a record is made of the same keys in the same order, and then nothing needs to be looked for.
-  const alike = old.length === now.length && old.every((key, index) => key === now[index]);
-  const inside: [string, Difference][] = [];
-  for (const key of now) {
-    const known = alike || Object.hasOwn(before, key);
-    const difference = known ? differenceOf(before[key], after[key]) : (['is', after[key]] as const);
-    if (difference) inside.push([key, difference]);
+  let inside: [string, Difference][] | undefined;
+  let gone: string[] | undefined;
+  for (const key in after) {
+    const value = after[key];
+    if (before[key] === value) continue;
+    const difference = Object.hasOwn(before, key) ? differenceOf(before[key], value) : (['is', value] as const);
+    if (difference) (inside ??= []).push([key, difference]);
   }
-  const gone = alike ? [] : old.filter((key) => !Object.hasOwn(after, key));
-  return inside.length + gone.length === 0 ? undefined : ['in', inside, gone];
+  for (const key in before) if (!Object.hasOwn(after, key)) (gone ??= []).push(key);
+  return inside || gone ? ['in', inside ?? [], gone ?? []] : undefined;
 }
 
 function recordIn(before: unknown, [, inside, gone]: Extract<Difference, readonly ['in', ...unknown[]]>): Fields {
@@ -61,12 +63,12 @@ function recordIn(before: unknown, [, inside, gone]: Extract<Difference, readonl
 
 function ofLists(before: readonly unknown[], after: readonly unknown[]): Difference | undefined {
   if (before.length === after.length) {
-    const inside: [string, Difference][] = [];
-    for (const [index, value] of after.entries()) {
-      const difference = differenceOf(before[index], value);
-      if (difference) inside.push([String(index), difference]);
+    let inside: [string, Difference][] | undefined;
+    for (let index = 0; index < after.length; index++) {
+      const difference = differenceOf(before[index], after[index]);
+      if (difference) (inside ??= []).push([String(index), difference]);
     }
-    return inside.length === 0 ? undefined : ['in', inside, []];
+    return inside && ['in', inside, []];
   }
   const same = (one: number, other: number): boolean => !differenceOf(before[one], after[other]);
   const { head, tail } = commonEnds(before.length, after.length, same);
