@@ -44,8 +44,8 @@ interface LineStyle {
 /** In pixels. The stylesheet takes its numbers from here. */
 export const lineStyles: Readonly<Record<LineKind, LineStyle>> = {
   tag: { size: 11, height: 15, rows: 1, after: 2, weight: 1 },
-  title: { size: 13, height: 17, rows: 6, after: 3, weight: 1.16 },
-  text: { size: 11.5, height: 15, rows: 3, after: 2, weight: 1.04 },
+  title: { size: 13, height: 17, rows: 6, after: 3, weight: 1.22 },
+  text: { size: 11.5, height: 15, rows: 5, after: 2, weight: 1.04 },
   lack: { size: 11.5, height: 18, rows: 2, after: 4, weight: 1.14 },
   reason: { size: 11.5, height: 15, rows: 4, after: 2, weight: 1.04 },
   finding: { size: 11.5, height: 15, rows: 5, after: 2, weight: 1.04 },
