@@ -29,6 +29,8 @@ export interface EditorOptions {
   readonly file?: string;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of further extensions to install. */
+  readonly more?: readonly string[];
 }
 
 /** A real editor with the packaged extension in it, seen through a browser, on a copy of a folder. */
@@ -76,7 +78,8 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   const places = { userData: join(home, 'data'), extensions: join(home, 'extensions') };
   const change = settingsIn(places.userData, options);
   await Promise.all([change({}), writeSettings(places.userData, own)]);
-  await installExtension(process.env['STRATEGY_VSIX'] ?? (await pack()), places);
+  for (const it of [process.env['STRATEGY_VSIX'] ?? (await pack()), ...(options.more ?? [])])
+    await installExtension(it, places);
   const running = await start(places);
   const browser = await launch();
   const close = async (): Promise<void> => {

@@ -37,16 +37,21 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Authors choose the keys, and `__proto__` is one like any other: it is never looked up, only met. */
+/**
+ * Nearly all is the same each time, so that is only looked at, and nothing is made of it.
+ * Authors choose the keys, and `__proto__` is one like any other: what a record does not hold itself is not in it.
+ */
 function ofRecords(before: Fields, after: Fields): Difference | undefined {
-  const known = new Map(Object.entries(before));
-  const inside: [string, Difference][] = [];
-  for (const [key, value] of Object.entries(after)) {
-    const difference = known.has(key) ? differenceOf(known.get(key), value) : (['is', value] as const);
-    known.delete(key);
-    if (difference) inside.push([key, difference]);
+  let inside: [string, Difference][] | undefined;
+  let gone: string[] | undefined;
+  for (const key in after) {
+    const value = after[key];
+    if (before[key] === value) continue;
+    const difference = Object.hasOwn(before, key) ? differenceOf(before[key], value) : (['is', value] as const);
+    if (difference) (inside ??= []).push([key, difference]);
   }
-  return inside.length + known.size === 0 ? undefined : ['in', inside, [...known.keys()]];
+  for (const key in before) if (!Object.hasOwn(after, key)) (gone ??= []).push(key);
+  return inside || gone ? ['in', inside ?? [], gone ?? []] : undefined;
 }
 
 function recordIn(before: unknown, [, inside, gone]: Extract<Difference, readonly ['in', ...unknown[]]>): Fields {
@@ -58,11 +63,12 @@ function recordIn(before: unknown, [, inside, gone]: Extract<Difference, readonl
 
 function ofLists(before: readonly unknown[], after: readonly unknown[]): Difference | undefined {
   if (before.length === after.length) {
-    const inside = after.flatMap((value, index) => {
-      const difference = differenceOf(before[index], value);
-      return difference ? [[String(index), difference] as const] : [];
-    });
-    return inside.length === 0 ? undefined : ['in', inside, []];
+    let inside: [string, Difference][] | undefined;
+    for (let index = 0; index < after.length; index++) {
+      const difference = differenceOf(before[index], after[index]);
+      if (difference) (inside ??= []).push([String(index), difference]);
+    }
+    return inside && ['in', inside, []];
   }
   const same = (one: number, other: number): boolean => !differenceOf(before[one], after[other]);
   const { head, tail } = commonEnds(before.length, after.length, same);

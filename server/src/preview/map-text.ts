@@ -2,7 +2,7 @@
  * What a card of the map says, line by line, and how high that will be.
  * SVG does not grow with its text, so the height is reckoned from the letters before anything is drawn.
  */
-import type { Card, Gap, Labels, TacticCard } from '../plan/plan.ts';
+import type { Card, Gap, Labels, PlanFinding, TacticCard } from '../plan/plan.ts';
 import {
   draftSign,
   droppedSign,
@@ -17,6 +17,7 @@ import {
 } from './words.ts';
 import type { View } from './view.ts';
 import { sizes } from './layout.ts';
+import { keepMade } from './keep-made.ts';
 
 type LineKind = 'tag' | 'title' | 'text' | 'lack' | 'reason' | 'finding';
 
@@ -43,8 +44,8 @@ interface LineStyle {
 /** In pixels. The stylesheet takes its numbers from here. */
 export const lineStyles: Readonly<Record<LineKind, LineStyle>> = {
   tag: { size: 11, height: 15, rows: 1, after: 2, weight: 1 },
-  title: { size: 13, height: 17, rows: 6, after: 3, weight: 1.16 },
-  text: { size: 11.5, height: 15, rows: 3, after: 2, weight: 1.04 },
+  title: { size: 13, height: 17, rows: 6, after: 3, weight: 1.22 },
+  text: { size: 11.5, height: 15, rows: 5, after: 2, weight: 1.04 },
   lack: { size: 11.5, height: 18, rows: 2, after: 4, weight: 1.14 },
   reason: { size: 11.5, height: 15, rows: 4, after: 2, weight: 1.04 },
   finding: { size: 11.5, height: 15, rows: 5, after: 2, weight: 1.04 },
@@ -55,18 +56,26 @@ export const inset = { x: 11, y: 8 } as const;
 
 const mostFindings = 2;
 
-export function linesOf(view: View, card: Card): readonly Line[] {
+export function linesOf({ plan, findings }: View, card: Card): readonly Line[] {
+  return written(
+    card,
+    plan.labels,
+    card.findings.flatMap((it) => findings.get(it) ?? []),
+  );
+}
+
+const written = keepMade((card: Card, labels: Labels, found: readonly PlanFinding[]): readonly Line[] => {
   const owner = card.owner === undefined ? [] : [text(card.owner)];
   return [
     ...tags(card),
     { kind: 'title', text: card.title },
-    ...bodyOf(card, view.plan.labels),
+    ...bodyOf(card, labels),
     ...card.lines.map((it) => text(it)),
     ...owner,
     ...(card.reason === undefined ? [] : [{ kind: 'reason' as const, text: `“${card.reason}”` }]),
-    ...findingsOf(view, card),
+    ...findingLines(found),
   ];
-}
+});
 
 export function gapWords({ kind, name, is }: Gap, labels: Labels): string {
   const { one } = labels[kind];
@@ -74,13 +83,13 @@ export function gapWords({ kind, name, is }: Gap, labels: Labels): string {
   return is === undefined ? unknownWords(name) : `“${name}” is no ${one}`;
 }
 
-export function heightOf(lines: readonly Line[]): number {
+export const heightOf = keepMade((lines: readonly Line[]): number => {
   const heights = lines.map(({ kind, mark, text: words }) => {
     const { size, height, rows, after, weight } = lineStyles[kind];
     return Math.min(rows, rowsOf(mark === undefined ? words : `${mark} ${words}`, size * weight)) * height + after;
   });
   return heights.reduce((sum, it) => sum + it, 2 * inset.y);
-}
+});
 
 function text(words: string): Line {
   return { kind: 'text', text: words };
@@ -113,8 +122,7 @@ function kpisOf({ kpis }: TacticCard, { kpi }: Labels): readonly Line[] {
   );
 }
 
-function findingsOf({ findings }: View, card: Card): readonly Line[] {
-  const found = card.findings.flatMap((it) => findings.get(it) ?? []);
+function findingLines(found: readonly PlanFinding[]): readonly Line[] {
   const shown = found.slice(0, mostFindings).map(({ severity, message }): Line => {
     return { kind: 'finding', mark: severitySigns[severity].mark, tone: severity, text: message.replaceAll('`', '') };
   });

@@ -1,13 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Card, Gap, Layer } from '../plan/plan.ts';
+import type { Card, Gap, Labels, Layer } from '../plan/plan.ts';
 import { type Box, layoutOf, type Layout, type Link, type Node, sizes } from './layout.ts';
 import { gapWords, heightOf, type Line, linesOf } from './map-text.ts';
 import { capital, counted, number } from './words.ts';
 import { runs, touches } from './path.ts';
-import { Source } from './source.tsx';
+import { Leading, Source, standing, type Standing } from './source.tsx';
 import { UnknownMark } from './marks.tsx';
 import { TraceTable } from './trace-table.tsx';
+import { keepDrawn } from './keep-drawn.ts';
 import { type Visible, visible } from './visible.ts';
 import type { View } from './view.ts';
 
@@ -63,9 +64,22 @@ function Drawing({ view, shown }: { view: View; shown: Visible }): VNode {
               />
             ))}
         </g>
-        {shown.cards.map((it) => (
-          <MapCard key={it.key} view={view} card={it} lines={texts.get(it.key) ?? []} box={layout.boxes.get(it.key)} />
-        ))}
+        {shown.cards.map((it) => {
+          const box = layout.boxes.get(it.key);
+          return (
+            box && (
+              <MapCard
+                key={it.key}
+                card={it}
+                lines={texts.get(it.key) ?? []}
+                labels={view.plan.labels}
+                onPath={touches(view.path, it.key)}
+                {...box}
+                {...standing(view, it.key)}
+              />
+            )
+          );
+        })}
         {shown.gaps.map((it) => (
           <MapGap key={it.key} view={view} gap={it} box={layout.boxes.get(it.key)} />
         ))}
@@ -122,22 +136,21 @@ function Ground({ view, layout }: { view: View; layout: Layout<MapLink> }): VNod
   );
 }
 
-interface MapCardProps {
-  readonly view: View;
+interface MapCardProps extends Box, Standing {
   readonly card: Card;
   readonly lines: readonly Line[];
-  readonly box: Box | undefined;
+  readonly labels: Labels;
+  readonly onPath: boolean;
 }
 
-function MapCard({ view, card, lines, box }: MapCardProps): VNode | null {
-  if (!box) return null;
+const MapCard = keepDrawn(({ card, lines, labels, onPath, leads, focused, ...box }: MapCardProps): VNode => {
   const { kind, state, draft, dropped, key } = card;
-  const names = ['card', kind, state, draft && 'draft', dropped && 'dropped', touches(view.path, key) && 'on-path'];
+  const names = ['card', kind, state, draft && 'draft', dropped && 'dropped', onPath && 'on-path'];
   const heard = lines.filter((it) => it.kind !== 'title').map((it) => sentence(it.said ?? it.text));
-  const label = [`${capital(view.plan.labels[kind].one)}: ${sentence(card.title)}`, ...heard].join(' ');
+  const label = [`${capital(labels[kind].one)}: ${sentence(card.title)}`, ...heard].join(' ');
   return (
     <foreignObject {...box}>
-      <Source view={view} at={key} class={names.filter(Boolean).join(' ')} label={label}>
+      <Leading at={key} leads={leads} focused={focused} class={names.filter(Boolean).join(' ')} label={label}>
         {lines.map((it, index) => (
           <span key={index} class={`line ${it.kind}`}>
             {it.mark !== undefined && (
@@ -148,10 +161,10 @@ function MapCard({ view, card, lines, box }: MapCardProps): VNode | null {
             {it.text}
           </span>
         ))}
-      </Source>
+      </Leading>
     </foreignObject>
   );
-}
+});
 
 function sentence(words: string): string {
   return /[.?!…]$/.test(words) ? words : `${words}.`;

@@ -74,9 +74,8 @@ export const partsCss = `
   .item p, .item dl, .item ul { margin-top: 4px; }
   .approach { max-width: 76ch; }
   .references { font-size: 13px; line-height: 1.6; }
-  .references > * { margin-right: 10px; }
+  .references > *, .references > button.source { margin-right: 10px; }
   .references .reference:has(+ .reference)::after { content: " ·"; color: var(--muted); display: inline-block; padding-left: 10px; }
-  @media (max-width: 520px) { .references .reference:has(+ .reference)::after { display: none; } }
   .trace .references { margin: 0; }
   button.source.reference { color: var(--link); }
   .trade-offs { display: flex; gap: 10px; margin-top: 4px; font-size: 13px; }

@@ -1,4 +1,5 @@
 import type { Card, Edge } from '../plan/plan.ts';
+import { keepMade } from './keep-made.ts';
 
 /** The line through one item: what it serves and what serves it, itself in both. */
 export interface Path {
@@ -10,6 +11,28 @@ export interface Path {
 export interface Steps {
   readonly edgesUp: ReadonlyMap<string, readonly Edge[]>;
   readonly edgesDown: ReadonlyMap<string, readonly Edge[]>;
+}
+
+export const stepsOf = keepMade((edges: readonly Edge[]): Steps & Lines => {
+  const steps = { edgesUp: grouped(edges, (it) => it.below), edgesDown: grouped(edges, (it) => it.above) };
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = (key: string): readonly string[] => {
+    const { up, down } = lineThrough([key], steps);
+    return [...up, ...down].filter((it) => it !== key);
+  };
+  return {
+    ...steps,
+    lineOf: (key) => {
+      const line = lines.get(key) ?? lineOf(key);
+      lines.set(key, line);
+      return line;
+    },
+  };
+});
+
+export interface Lines {
+  /** Everything up and down the line of one item, the nearest first, without itself. */
+  readonly lineOf: (key: string) => readonly string[];
 }
 
 /**
@@ -25,7 +48,7 @@ export function pathOf(cards: readonly Card[], steps: Steps, focus: string | und
   );
 }
 
-export function lineThrough(keys: readonly string[], { edgesUp, edgesDown }: Steps): Path {
+function lineThrough(keys: readonly string[], { edgesUp, edgesDown }: Steps): Path {
   return {
     up: reached(keys, (key) => edgesUp.get(key)?.map((it) => it.above)),
     down: reached(keys, (key) => edgesDown.get(key)?.map((it) => it.below)),
@@ -60,4 +83,14 @@ function reached(starts: readonly string[], next: (key: string) => readonly stri
   const seen = new Set(starts);
   for (const key of seen) for (const it of next(key) ?? []) seen.add(it);
   return seen;
+}
+
+export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }

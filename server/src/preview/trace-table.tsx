@@ -1,11 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Card, Layer } from '../plan/plan.ts';
+import type { Card, Gap, Labels, Layer } from '../plan/plan.ts';
 import { capital, mentionWords, traceSigns } from './words.ts';
 import { gapWords } from './map-text.ts';
-import { lineThrough } from './path.ts';
-import { Source } from './source.tsx';
+import { Leading, standing, type Standing } from './source.tsx';
+import { keepDrawn } from './keep-drawn.ts';
 import type { View } from './view.ts';
+
+const columns: readonly Layer[] = ['metric', 'goal', 'strategy', 'tactic'];
 
 /**
  * The map in rows, for those who hear it or want to count: one row for each tactic with all that it serves,
@@ -17,7 +19,6 @@ export function TraceTable({ view }: { view: View }): VNode {
     map.cards.filter((it) => !it.dropped),
     view,
   );
-  const columns: readonly Layer[] = ['metric', 'goal', 'strategy', 'tactic'];
   return (
     <details class="trace-table">
       <summary>The map as a table</summary>
@@ -37,8 +38,16 @@ export function TraceTable({ view }: { view: View }): VNode {
             </tr>
           </thead>
           <tbody>
-            {rows.map((it) => (
-              <Row key={it.of.key} view={view} row={it} columns={columns} />
+            {rows.map(({ of, line }) => (
+              <Row
+                key={of.key}
+                of={of}
+                line={line}
+                gaps={view.gapsOf.get(of.key) ?? []}
+                document={view.documents.get(of.document)?.title ?? of.document}
+                labels={labels}
+                {...standing(view, of.key)}
+              />
             ))}
           </tbody>
         </table>
@@ -52,54 +61,54 @@ interface TraceRow {
   readonly line: readonly Card[];
 }
 
-function Row({ view, row: { of, line }, columns }: { view: View; row: TraceRow; columns: readonly Layer[] }): VNode {
+interface RowProps extends TraceRow, Standing {
+  readonly gaps: readonly Gap[];
+  /** The title of its document. */
+  readonly document: string;
+  readonly labels: Labels;
+}
+
+const Row = keepDrawn((row: RowProps): VNode => {
+  const { of, document, labels } = row;
   const sign = of.state && traceSigns[of.state];
   return (
     <tr>
-      <td>{view.documents.get(of.document)?.title ?? of.document}</td>
-      {columns.map((layer) =>
-        layer === of.kind ? (
-          <th key={layer} scope="row">
-            <Source view={view} at={of.key}>
-              {of.title}
-            </Source>
-          </th>
-        ) : (
-          <td key={layer}>{cell(view, of, line, layer)}</td>
-        ),
-      )}
-      <td>{kpisIn(view, of)}</td>
-      {of.kind === 'channel' ? (
-        <th scope="row">
-          <Source view={view} at={of.key}>
-            {of.title}
-          </Source>
-        </th>
-      ) : (
-        <td>{cell(view, of, line, 'channel')}</td>
-      )}
+      <td>{document}</td>
+      {columns.map((layer) => (
+        <Cell key={layer} row={row} layer={layer} />
+      ))}
+      <td>{kpisIn(of, labels)}</td>
+      <Cell row={row} layer="channel" />
       <td>
         {sign && `${sign.mark} ${sign.word}`}
         {of.reason !== undefined && `: “${of.reason}”`}
       </td>
     </tr>
   );
-}
+});
 
-function cell({ gapsOf, plan }: View, of: Card, line: readonly Card[], layer: Layer): string {
-  const gaps = (gapsOf.get(of.key) ?? []).filter((it) => it.kind === layer).map((it) => gapWords(it, plan.labels));
+function Cell({ row, layer }: { row: RowProps; layer: Layer }): VNode {
+  const { of, line, gaps, labels, leads, focused } = row;
+  if (layer === of.kind) {
+    return (
+      <th scope="row">
+        <Leading at={of.key} leads={leads} focused={focused}>
+          {of.title}
+        </Leading>
+      </th>
+    );
+  }
+  const missing = gaps.filter((it) => it.kind === layer).map((it) => gapWords(it, labels));
   const names = line.filter((it) => it.kind === layer).map((it) => it.title);
-  return [...names, ...gaps].join('; ') || '–';
+  return <td>{[...names, ...missing].join('; ') || '–'}</td>;
 }
 
-function kpisIn({ plan }: View, of: Card): string {
+function kpisIn(of: Card, labels: Labels): string {
   if (of.kind === 'tactic') {
-    return of.kpis.map(mentionWords).join('; ') || `no ${plan.labels.kpi.one}`;
+    return of.kpis.map(mentionWords).join('; ') || `no ${labels.kpi.one}`;
   }
   if (of.kind !== 'goal') return '–';
-  return (
-    of.objectives.flatMap((it) => (it.kpi ? mentionWords(it.kpi) : [])).join('; ') || `no ${plan.labels.objective.one}`
-  );
+  return of.objectives.flatMap((it) => (it.kpi ? mentionWords(it.kpi) : [])).join('; ') || `no ${labels.objective.one}`;
 }
 
 function rowsOf(cards: readonly Card[], view: View): readonly TraceRow[] {
@@ -110,9 +119,6 @@ function rowsOf(cards: readonly Card[], view: View): readonly TraceRow[] {
   return [...tactics, ...others.map((it) => rowOf(it, view))];
 }
 
-/** An item with everything up and down its line, the nearest first. */
-function rowOf(of: Card, view: View): TraceRow {
-  const { up, down } = lineThrough([of.key], view);
-  const line = [...up, ...down].flatMap((it) => view.cards.get(it) ?? []);
-  return { of, line: line.filter((it) => it.key !== of.key) };
+function rowOf(of: Card, { lineOf, cards }: View): TraceRow {
+  return { of, line: lineOf(of.key).flatMap((it) => cards.get(it) ?? []) };
 }

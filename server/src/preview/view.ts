@@ -1,8 +1,8 @@
 import type { Card, DocumentHead, Gap, Plan, PlanFinding } from '../plan/plan.ts';
-import { type Path, pathOf, type Steps } from './path.ts';
+import { grouped, type Lines, type Path, pathOf, type Steps, stepsOf } from './path.ts';
 
 /** A plan with its tables for looking things up, made once for each drawing and handed down. */
-export interface View extends Steps {
+export interface View extends Steps, Lines {
   readonly plan: Plan;
   /** Drawn where a click leads somewhere. A page on disk is not live and has no buttons. */
   readonly live: boolean;
@@ -18,7 +18,7 @@ export interface View extends Steps {
 export function viewOf(plan: Plan, live: boolean, focus?: string): View {
   const { cards, gaps, edges } = plan.map;
   const documents = new Map(plan.documents.map((it) => [it.key, it]));
-  const steps: Steps = { edgesUp: grouped(edges, (it) => it.below), edgesDown: grouped(edges, (it) => it.above) };
+  const steps = stepsOf(edges);
   return {
     ...steps,
     plan,
@@ -36,14 +36,4 @@ export function viewOf(plan: Plan, live: boolean, focus?: string): View {
 /** The title of a document other than the one in front, to say where a thing comes from. */
 export function origin({ documents, front }: View, document: string): string | undefined {
   return document === front.key ? undefined : documents.get(document)?.title;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
