@@ -16,6 +16,11 @@ export async function rest(): Promise<void> {
   for (let count = 0; count < arrivals; count++) await breath();
 }
 
+/** Lets what has just come in over the wire be read, and then have its say. */
+export async function heard(): Promise<void> {
+  for (let count = 0; count < 3; count++) await breath();
+}
+
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

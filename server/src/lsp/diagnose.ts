@@ -1,6 +1,6 @@
 /** When findings are told: those of the file just edited at once, the others behind them. How, is up to the client. */
 import { planChanged } from '../protocol.ts';
-import { breath, pause, rest } from './at-ease.ts';
+import { breath, heard, pause, rest } from './at-ease.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import type { Shell } from './shell.ts';
@@ -45,6 +45,10 @@ export function startDiagnostics(shell: Shell): void {
     // What files that are just being read would change is not said first, unless they take long.
     if (state.reading > 0 && mine === latest) await Promise.race([state.ready, pause(grace)]);
     if (mine === latest) {
+      state.workspace();
+      // A question about what has just been typed comes right behind it, and needs no findings.
+      await heard();
+      if (mine !== latest) return;
       for (const uri of edited) teller.edited(uri);
       // What has been told is on its way before more is worked out.
       await rest();
