@@ -9,7 +9,7 @@ import {
 import type { Rated } from '../workspace/findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { feature, type Client } from './feature.ts';
-import { locationOf, rangeOf } from './place.ts';
+import { lineOf, locationOf, rangeOf } from './place.ts';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -31,12 +31,38 @@ export function diagnosticsOf(findings: readonly Rated[], workspace: Workspace, 
 /** More than these of one file help nobody; the worst are told, and that there are more. */
 const most = 1000;
 
+/** What was told of a finding last. It is the same as long as it stands in the same line and nothing else is said of it. */
+interface Told {
+  readonly line: number;
+  readonly severity: Rated['severity'];
+  readonly message: string;
+  readonly rulePages: string | undefined;
+  readonly diagnostic: Diagnostic;
+}
+
+const told = new WeakMap<Rated['origin'], Told>();
+
 /** One finding as an editor shows it. */
-export function toDiagnostic(
-  { rule, severity, message, file, at, related }: Rated,
-  workspace: Workspace,
-  { rulePages }: Client,
-): Diagnostic {
+export function toDiagnostic(found: Rated, workspace: Workspace, { rulePages }: Client): Diagnostic {
+  const { origin, severity, message, file, at, related } = found;
+  const line = lineOf(file.document, at.section);
+  const before = told.get(origin);
+  if (
+    before?.line === line &&
+    before.severity === severity &&
+    before.message === message &&
+    before.rulePages === rulePages
+  )
+    return before.diagnostic;
+  const diagnostic = makeDiagnostic(found, rulePages);
+  const places = related ? placesOf(related, workspace) : [];
+  if (places.length > 0) diagnostic.relatedInformation = places;
+  // Other places may move without it.
+  else told.set(origin, { line, severity, message, rulePages, diagnostic });
+  return diagnostic;
+}
+
+function makeDiagnostic({ rule, severity, message, file, at }: Rated, rulePages: string | undefined): Diagnostic {
   const found: Diagnostic = {
     range: rangeOf(file.document, at),
     severity: severities[severity],
@@ -46,8 +72,6 @@ export function toDiagnostic(
   };
   if (rulePages !== undefined) found.codeDescription = { href: `${rulePages}${rule.id}.md` };
   if (rule.id.endsWith('/unused')) found.tags = [DiagnosticTag.Unnecessary];
-  const places = related ? placesOf(related, workspace) : [];
-  if (places.length > 0) found.relatedInformation = places;
   return found;
 }
 

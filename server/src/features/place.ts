@@ -48,6 +48,12 @@ export function rangeOf({ layout }: Document, { section, start, end }: Span): Ra
   return { start: placeIn(layout, index, start), end: placeIn(layout, index, end) };
 }
 
+/** The line in which a section begins; -1 where it is gone. */
+export function lineOf({ layout }: Document, section: Span['section']): number {
+  const index = indexOf(layout, section);
+  return index < 0 ? -1 : (layout.breaks[index] ?? 0);
+}
+
 export function locationOf({ files }: Workspace, span: Span): Location | undefined {
   const document = files.get(span.section.uri)?.document;
   return document && { uri: document.uri, range: rangeOf(document, span) };

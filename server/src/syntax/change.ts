@@ -165,8 +165,9 @@ function spliced(
   const shift = base + length - (sums[to] ?? 0);
   result.set(sums.subarray(0, from));
   for (const [index, it] of inner.entries()) result[from + index] = base + it;
-  const rest = from + inner.length - to;
-  for (let index = to; index < sums.length; index++) result[index + rest] = (sums[index] ?? 0) + shift;
+  result.set(sums.subarray(to), from + inner.length);
+  for (let index = from + inner.length; shift !== 0 && index < result.length; index++)
+    result[index] = (result[index] ?? 0) + shift;
   return result;
 }
 

@@ -68,16 +68,19 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
   };
   const hiding = createHiding(units, judged);
   const silences = createSilences(project, units, rules, () => read(waivers), judged);
-  const listOf = (file: PlanFile): readonly Rated[] => {
-    const own = ofFile(file, rules).concat(units.of(file.uri)).filter(judged);
-    const late = silences(file, own);
-    if (own.length + late.length === 0) return none;
+  const ofWhole = rules.filter((it) => it.checkFile);
+  const listOf = (ground: Ground): readonly Rated[] => {
+    const { file } = ground;
     const hidden = hiding();
     const list: Judged[] = [];
-    for (const it of [...own, ...late]) {
-      const found = judged(it);
-      if (found && !hidden(it)) list.push(found);
-    }
+    const shown = (candidate: Candidate): void => {
+      const found = rate(candidate, ground);
+      if (found && !hidden(candidate)) list.push(found);
+    };
+    const own = ofFile(file, ofWhole).concat(units.of(file.uri));
+    for (const it of own) shown(it);
+    for (const it of silences(file, own)) shown(it);
+    if (list.length === 0) return none;
     return list.sort((a, b) => a.stretch.start - b.stretch.start || (a.rule.id < b.rule.id ? -1 : 1));
   };
   const open = (uri: string, first: PlanFile): Listed => {
@@ -96,7 +99,7 @@ export function createLister(project: Project, units: Units, rules: readonly Rul
     });
     // It is made when somebody asks; that it may be another is enough to know until then.
     const list = watcher(
-      () => listOf(read(file)),
+      () => listOf(read(ground)),
       uri,
       () => undefined,
     );
