@@ -114,7 +114,9 @@ async function bundle({ build: make }, { from, to, options }, plugins, strict) {
 async function launched(make, path, contents) {
   // The launcher tells by it which of the things that were kept belong to these very contents.
   const mark = createHash('sha256').update(contents).digest('hex').slice(0, 16);
-  const content = Buffer.concat([Buffer.from(`// ${mark}\n`), contents]);
+  // Wrapped here, so that no start has to copy it all for that.
+  const [before, after] = ['(function (exports, require, module, __filename, __dirname) {', '\n})\n'];
+  const content = Buffer.concat([Buffer.from(`// ${mark}\n${before}`), contents, Buffer.from(after)]);
   const stdin = { contents: launcher, resolveDir: root };
   const { outputFiles } = await make({ ...always, ...node, stdin, banner: { js: '#!/usr/bin/env node' } });
   return [

@@ -18,7 +18,7 @@ const patience = { engine: '11.', flag: '--interrupt-budget=600000' };
 
 /**
  * Runs the program that stands beside a file of the name `tool.cjs` under that of `tool.program.cjs`, and gives what it
- * exports. It must be written in ASCII, and its first line must be a mark of all that follows.
+ * exports. It must be a function around a module, written in ASCII, and its first line must be a mark of all that follows.
  */
 export function launch(file: string): unknown {
   const program = file.replace(/\.cjs$/, '.program.cjs');
@@ -44,8 +44,7 @@ function engine(): string {
 
 function compile(source: string, filename: string, kept: string): Script {
   const cachedData = read(kept);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) });
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   if (!cachedData || script.cachedDataRejected === true) process.on('exit', () => keep(script, kept));
   return script;
 }

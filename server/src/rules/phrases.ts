@@ -49,8 +49,12 @@ export function ownWordsOf(text: string): readonly Word[] {
   return wordsOf(!mayQuote.test(text) ? text : text.replace(quoting, (it) => ' '.repeat(it.length)));
 }
 
+/** Most phrases of a list are written as they are looked up. */
+const asLookedUp = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** How a phrase is looked up: its words in one case. */
 export function phraseOf(text: string): string {
+  if (asLookedUp.test(text)) return text;
   return wordsOf(text)
     .map((it) => it.text)
     .join(' ');
