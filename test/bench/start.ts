@@ -1,4 +1,5 @@
 /** From the start of a process to the findings of the first document. */
+import type { Client } from './client.ts';
 import { openEditor, type Editor } from './editor.ts';
 import { editsOf } from './edits.ts';
 import { writeMerges } from './merges.ts';
@@ -12,10 +13,10 @@ export async function measureStart(run: Run, lines: number, rounds: number, peer
   await start(run, project, `${lines}`, rounds, peers);
 }
 
-/** A document that is slow to read for everyone, and an edit in it. */
-export async function measureMerges(run: Run, lines: number): Promise<void> {
+/** A document that is slow to read for everyone, and an edit in it. `peers`: not for ours alone. */
+export async function measureMerges(run: Run, lines: number, peers: boolean): Promise<void> {
   const project = new Map([[open, writeMerges(lines)]]);
-  await start(run, project, `${lines} merged`, 1, !run.quick, async (editor) => {
+  await start(run, project, `${lines} merged`, 1, peers, async (editor) => {
     const [fault] = editsOf(editor.lines, 'fault');
     if (!fault) return;
     const before = editor.heard.length;
@@ -24,6 +25,18 @@ export async function measureMerges(run: Run, lines: number): Promise<void> {
     const next = editor.heard[before];
     run.figures.add(named('keystroke', `${lines} merged`, editor.client.server.name), next && next.at - began);
   });
+}
+
+/** A peer that gives up on a document is left out, and that is said; ours must not. */
+async function opened(run: Run, client: Client, folder: string, text: string): Promise<Editor | undefined> {
+  try {
+    return await openEditor(client, folder, open, text);
+  } catch (error) {
+    if (client.server.name === ours) throw error;
+    run.warn(String(error));
+    await client.stop();
+    return undefined;
+  }
 }
 
 async function start(
@@ -40,7 +53,8 @@ async function start(
     for (const server of rotated(servers, round)) {
       const client = await run.connect(server, folder);
       const greeted = performance.now() - client.began;
-      const editor = await openEditor(client, folder, open, project.get(open) ?? '');
+      const editor = await opened(run, client, folder, project.get(open) ?? '');
+      if (!editor) continue;
       const whole = editor.heard.find((it) => it.diagnostics.length === editor.base);
       run.figures.add(named('start to greeting', size, server.name), greeted);
       run.figures.add(named('start', size, server.name), whole && whole.at - client.began);
