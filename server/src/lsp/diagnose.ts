@@ -1,13 +1,10 @@
 /** When findings are told: those of the file just edited at once, the others behind them. How, is up to the client. */
 import { planChanged } from '../protocol.ts';
-import { breath, heard, pause, rest } from './at-ease.ts';
+import { breath, heard, rest } from './at-ease.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import type { Shell } from './shell.ts';
 import { counted } from './trace.ts';
-
-/** Files that are being read are waited for so long (ms). */
-const grace = 25;
 
 /** Tells a client of findings. What is not `wanted` any more is left to the change that came after. */
 export interface Teller {
@@ -42,8 +39,6 @@ export function startDiagnostics(shell: Shell): void {
     // A change that has arrived already comes first: its findings will be those that count.
     await breath();
     await breath();
-    // What files that are just being read would change is not said first, unless they take long.
-    if (state.reading > 0 && mine === latest) await Promise.race([state.ready, pause(grace)]);
     if (mine === latest) {
       state.workspace();
       // A question about what has just been typed comes right behind it, and needs no findings.

@@ -63,10 +63,7 @@ export function startFiles({ connection, state, guard, trace }: Shell, { disk, t
 
   /** What is to be read is read in turn, and questions wait for it. */
   const inTurn = (work: () => Promise<void>): void => {
-    state.reading++;
-    const done = state.ready.then(work).finally(() => {
-      state.reading--;
-    });
+    const done = state.ready.then(work);
     guard(done);
     state.ready = done.catch(() => undefined);
   };

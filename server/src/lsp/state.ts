@@ -15,8 +15,6 @@ export interface State {
   watches: boolean;
   /** Resolves when the first reading of the folders is done. */
   ready: Promise<void>;
-  /** How many readings of files are under way or wait for their turn. */
-  reading: number;
   /** Versions of the open texts. */
   readonly versions: Map<string, number>;
   readonly spellings: Spellings;
@@ -64,7 +62,6 @@ export function createState(today: () => string): State {
     refresh: false,
     watches: false,
     ready: Promise.resolve(),
-    reading: 0,
     versions: new Map(),
     spellings: createSpellings(),
     workspace,
