@@ -34,6 +34,8 @@ export function createShell(connection: Connection, state: State): Shell {
   const answer: Shell['answer'] = async (method, params, token, run) => {
     const line = trace.question(method, params);
     try {
+      // What is cancelled before its turn has come is not even begun.
+      stopIfCancelled(token);
       await Promise.race([state.ready, cancelled(token)]);
       line?.note('waited');
       stopIfCancelled(token);
