@@ -9,11 +9,13 @@ import { buildSync } from 'esbuild';
 const source = fileURLToPath(new URL('../server/src/launch.ts', import.meta.url));
 const contents = `module.exports = require(${JSON.stringify(source)}).launch(__filename);`;
 
-/** A program that runs long enough for its code to be worth keeping. */
+/** A program as the build writes it, which runs long enough for its code to be worth keeping. */
 function write(folder: string, mark: string, text: string): void {
   const wait = 'while (process.uptime() < 0.2);';
   const say = `console.log('${text}', process.argv[2], require('node:path').basename(__filename));`;
-  writeFileSync(join(folder, 'tool.program.cjs'), `// ${mark}\n${wait} ${say} process.exitCode = 7;`);
+  const body = `${wait} ${say} process.exitCode = 7;`;
+  const around = '(function (exports, require, module, __filename, __dirname) {';
+  writeFileSync(join(folder, 'tool.program.cjs'), `// ${mark}\n${around}${body}\n})\n`);
 }
 
 function run(folder: string, flags: readonly string[] = []): { readonly out: string; readonly code: number | null } {

@@ -42,9 +42,10 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false });
 }
 
-/** Takes back what was typed and not saved, everywhere, and closes all. */
+/** Takes back what was typed and not saved in the files of the folder, and closes all. The editor's own settings are its own affair. */
 export async function tidy(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter((it) => it.isDirty && it.uri.scheme === 'file')) {
+  const ours = vscode.workspace.textDocuments.filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri));
+  for (const document of ours.filter((it) => it.isDirty)) {
     await show(document.uri);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
