@@ -230,12 +230,28 @@ export async function until<T>(what: string, ask: () => Promise<T | undefined | 
   }
 }
 
+/** So often is it opened anew, when it does not stay open so long (ms). */
+const mostTries = 5;
+const soon = 3000;
+
+async function asked(page: Page, words: string): Promise<boolean> {
+  const input = page.locator('.quick-input-widget input').first();
+  try {
+    await page.keyboard.press('F1');
+    await input.waitFor({ timeout: soon });
+    await input.fill(words, { timeout: soon });
+    return true;
+  } catch {
+    await page.keyboard.press('Escape');
+    return false;
+  }
+}
+
 /** Chooses from the quick input, where a word with `>` in front is a command and any other is a file. */
 async function pick(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(words);
+  // What the editor does meanwhile may take the focus from it, which closes it again.
+  for (let tries = 0; !(await asked(page, words)); tries++)
+    if (tries >= mostTries) throw new Error(`The quick input does not stay open for '${words}'.`);
   const wanted = words.replace(/^>/, '').split('/').at(-1) ?? words;
   await page.locator('.quick-input-list .monaco-list-row', { hasText: wanted }).first().click();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
