@@ -8,17 +8,18 @@ export function breath(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** So many messages may have come in during a turn; the connection takes in one at each breath. */
-const arrivals = 8;
+async function breaths(count: number): Promise<void> {
+  for (let left = count; left > 0; left--) await breath();
+}
 
-/** Lets all that has come in during a turn have its say. */
-export async function rest(): Promise<void> {
-  for (let count = 0; count < arrivals; count++) await breath();
+/** Lets all that has come in during a turn have its say: so many messages, of which the connection takes in one at each breath. */
+export function rest(): Promise<void> {
+  return breaths(8);
 }
 
 /** Lets what has just come in over the wire be read, and then have its say. */
-export async function heard(): Promise<void> {
-  for (let count = 0; count < 3; count++) await breath();
+export function heard(): Promise<void> {
+  return breaths(3);
 }
 
 export function pause(ms: number): Promise<void> {

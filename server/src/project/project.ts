@@ -1,6 +1,7 @@
 /** One project: the documents, readings and configuration of one folder, linked, as they are at the moment and seen on one day. */
 import { createFacts } from '../model/facts.ts';
 import type { PlanFile } from '../model/file.ts';
+import { createGroups, type Groups } from '../model/groups.ts';
 import { isA, type Item, type Mention } from '../model/item.ts';
 import type { Kind, Reading } from '../model/language.ts';
 import { createLinks, type Links } from '../model/link.ts';
@@ -81,7 +82,7 @@ export function openProject(folder: string, today: string): OpenProject {
   const questions = new Map<Gathering, Gathered>();
   const asked = new Map<unknown, unknown>();
   /** All items, as long as nothing changes: many questions are asked for the first time at once. */
-  let kinds: ReadonlyMap<Kind, readonly Item[]> | undefined;
+  let kinds: Groups<Kind, Item> | undefined;
 
   /** Files in the order of their URIs, sections in that of their text. */
   const inOrder = (mentions: readonly Mention[]): readonly Mention[] => {
@@ -114,7 +115,7 @@ export function openProject(folder: string, today: string): OpenProject {
     const made = createGathered((item) => gathering.of(item as never, project));
     questions.set(gathering, made);
     kinds ??= itemsByKind(files.values());
-    for (const it of kinds.get(gathering.kind) ?? []) made.add(it);
+    for (const it of kinds.get(gathering.kind)) made.add(it);
     return made;
   };
   const tell = (item: Item, change: 'add' | 'remove'): void => {
@@ -257,18 +258,10 @@ function inserted<T>(list: readonly T[], it: T, addressOf: (it: T) => string): r
   return list.toSpliced(place, 0, it);
 }
 
-function itemsByKind(files: Iterable<PlanFile>): ReadonlyMap<Kind, readonly Item[]> {
-  const kinds = new Map<Kind, Item[]>();
-  for (const { language, parts } of files) {
-    if (language !== 'strategy') continue;
-    for (const { items } of parts) {
-      for (const it of items) {
-        const same = kinds.get(it.of);
-        if (same) same.push(it);
-        else kinds.set(it.of, [it]);
-      }
-    }
-  }
+function itemsByKind(files: Iterable<PlanFile>): Groups<Kind, Item> {
+  const kinds = createGroups<Kind, Item>();
+  for (const { language, parts } of files)
+    for (const { items } of language === 'strategy' ? parts : []) for (const it of items) kinds.add(it.of, it);
   return kinds;
 }
 
