@@ -50,7 +50,7 @@ export function createReader(validate: Validator): Reader {
   };
   const readAll: Reader = (document, language) => {
     const { uri, root: map } = document;
-    if (!map) return fileOf(uri, language, document, []);
+    if (!map) return new FileOfParts(uri, language, document, []);
     const parts: Part[] = [];
     const lists = new Map<Entry, readonly Node[]>();
     for (const [entry, nodes] of listsOf(document, map)) {
@@ -58,7 +58,7 @@ export function createReader(validate: Validator): Reader {
       if (!list) lists.set(entry, nodes);
       else for (const it of nodes) if (says(it)) parts.push(memberOf(it, entry, list, language));
     }
-    return fileOf(uri, language, document, [rootOf(map, language, lists), ...parts]);
+    return new FileOfParts(uri, language, document, [rootOf(map, language, lists), ...parts]);
   };
   /** Where nothing but members of one collection has changed, only these are read. */
   const readOn = (document: Document, before: PlanFile): PlanFile | undefined => {
@@ -70,7 +70,7 @@ export function createReader(validate: Validator): Reader {
     const own = nodes.filter(says).map((it) => memberOf(it, entry, list, language));
     const first = firstPart(before, from);
     const next = parts.toSpliced(first, firstPart(before, to) - first, ...own);
-    return fileOf(uri, language, document, next, commentedAfter(before, change));
+    return new FileOfParts(uri, language, document, next, commentedAfter(before, change));
   };
   return (document, language, before) =>
     (before?.language === language ? readOn(document, before) : undefined) ?? readAll(document, language);
@@ -166,18 +166,7 @@ function hasComments({ comments }: Section): boolean {
   return comments.length > 0;
 }
 
-/** A file of these parts. */
-function fileOf(
-  uri: string,
-  language: Language,
-  document: Document,
-  parts: readonly Part[],
-  commented: readonly Section[] = document.sections.filter(hasComments),
-): PlanFile {
-  return new FileOfParts(uri, language, document, parts, commented);
-}
-
-/** A class, since one is made at every key: what is gathered from all parts is so only when it is asked for. */
+/** A file of these parts. A class, since one is made at every key: what is gathered from all parts is so only when it is asked for. */
 class FileOfParts implements PlanFile {
   readonly uri: string;
   readonly language: Language;
@@ -194,7 +183,7 @@ class FileOfParts implements PlanFile {
     language: Language,
     document: Document,
     parts: readonly Part[],
-    commented: readonly Section[],
+    commented: readonly Section[] = document.sections.filter(hasComments),
   ) {
     this.uri = uri;
     this.language = language;

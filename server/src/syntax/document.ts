@@ -62,7 +62,12 @@ export function wholeDocument(section: Section): Document {
   const { text } = section;
   const starts = Int32Array.of(0, text.length);
   const breaks = Int32Array.of(0, countBreaks(text));
-  return make(section.uri, { sections, starts, breaks, links: { anchors: 0, aliases: 0 } }, outlineOf(sections), text);
+  return new LaidOut(
+    section.uri,
+    { sections, starts, breaks, links: { anchors: 0, aliases: 0 } },
+    outlineOf(sections),
+    text,
+  );
 }
 
 /** As parts while the changes keep to their surroundings, and as a text from the first one that does not. */
@@ -105,7 +110,7 @@ function readWhole(uri: string, text: string, before?: Document): Document {
     breaks: Int32Array.from([...pieces.map((it) => it.line), breaks]),
     links,
   };
-  return make(uri, layout, outlineOf(sections), before ? undefined : text);
+  return new LaidOut(uri, layout, outlineOf(sections), before ? undefined : text);
 }
 
 function cutWhole(text: string): Pick<Cutting, 'pieces' | 'breaks'> {
@@ -131,7 +136,7 @@ function readDraft(draft: Draft, before: Document): Document {
   const until = to + before.sections.length - sections.length;
   const outline = outlineAfter(sections, before, { from, until, to });
   noteIndices(sections, from, until === to ? to : sections.length);
-  return make(before.uri, { sections, starts, breaks, links }, outline);
+  return new LaidOut(before.uri, { sections, starts, breaks, links }, outline);
 }
 
 /** The sections of a draft, and from where up to where they are others than before. */
@@ -150,10 +155,6 @@ function readChanged(
   return { sections, from: first < 0 ? from : Math.min(from, first), to: Math.max(to, last + 1) };
 }
 
-function make(uri: string, layout: Layout, outline: Outline, known?: string): Document {
-  return new LaidOut(uri, layout, outline, known);
-}
-
 /** A class, since an object with getters of its own is slow to make and to look into, and this one is at every key. */
 class LaidOut implements Document {
   readonly uri: string;
@@ -167,7 +168,7 @@ class LaidOut implements Document {
   #text: string | undefined;
   #tree: Node | undefined;
 
-  constructor(uri: string, layout: Layout, outline: Outline, known: string | undefined) {
+  constructor(uri: string, layout: Layout, outline: Outline, known?: string) {
     const { sections } = layout;
     const only = sections.length === 1 ? sections[0]?.tree : undefined;
     const found = problemsOf(sections, outline);
